@@ -18,6 +18,7 @@ from typing import Any
 
 from byeoru.base.forking import interrupts_blocked, start_method
 from byeoru.base.gc_tuning import relax_gc
+from byeoru.base.heap import trim_heap
 from byeoru.base.tasks import Batch, Died, Portable, Work
 
 _JOIN_SECONDS = 0.3  # in which the thread of an executor ends unless it is stuck; it takes some milliseconds
@@ -67,6 +68,7 @@ class Pool:
                 yield from self._map(_do_inherited, _do_inherited, batches)
             finally:
                 self.close()
+                trim_heap()  # of the results that were received
         else:
             shared = work.shared.portable()
             short, whole = partial(_do_sent, work.do, shared.without_data()), partial(_do_sent, work.do, shared)
@@ -115,6 +117,7 @@ class Pool:
     def _executor(self) -> Executor:
         if self._pool is None:
             context = multiprocessing.get_context(self._method)
+            trim_heap()
             self._pool = ProcessPoolExecutor(self.jobs, context, _start_worker, self._heritage)
         return self._pool
 
