@@ -9,7 +9,7 @@ any other they are sent. An output that is rendered from a file may be larger th
 chunk.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -105,29 +105,25 @@ def _sparing(artifact: Artifact, kept: dict[Any, Any]) -> Artifact:
 def _results(stale: list[Output], rendering: Rendering, workers: Workers) -> Iterator[Result | Died]:
     """Yield the result of each output, in any order."""
     project, _, results, *_, staging = rendering
-    context, items = context_of(results, KINDS, compiled_templates()), partial(_items, rendering)
+    context, item = context_of(results, KINDS, compiled_templates()), partial(_item, rendering)
     if workers.is_alone or sum(_weight(output, rendering) for output in stale) < POOL_WEIGHT:
-        yield from _done((_item(output, rendering) for output in stale), context, project, staging)
+        yield from _done(map(item, stale), context, project, staging)
         return
     rendering.documents.commit()  # a forked worker opens the cache again
     shared = Shared(context, partial(site_to_bytes, results.site, results.theme), _context)
     if not workers.executor:
-        yield from workers.map_here(partial(_work, project, staging), _batches(stale, rendering), shared, items)
+        yield from workers.map_here(partial(_work, project, staging), _batches(stale, rendering), shared, item)
         return
     # To send a file costs more than to copy it, even where a position is removed from a picture.
     from_site = [output for output in stale if KINDS[output.kind].source is None]
-    for result in workers.map(_rendered, map(items, _batches(from_site, rendering)), shared):
+    batches = ([item(output) for output in batch] for batch in _batches(from_site, rendering))
+    for result in workers.map(_rendered, batches, shared):
         yield result if isinstance(result, Died) else _staged(result, staging)
-    from_files = (_item(output, rendering) for output in stale if KINDS[output.kind].source is not None)
+    from_files = (item(output) for output in stale if KINDS[output.kind].source is not None)
     yield from _done(from_files, context, project, staging)
 
 
-def _items(rendering: Rendering, outputs: Iterable[Output]) -> list[WorkItem]:
-    """Return *outputs* as work items with their inputs."""
-    return [_item(output, rendering) for output in outputs]
-
-
-def _item(output: Output, rendering: Rendering) -> WorkItem:
+def _item(rendering: Rendering, output: Output) -> WorkItem:
     """Return *output* as a work item with its inputs."""
     project, scan, results, documents, search, _ = rendering
     kind = KINDS[output.kind]
@@ -181,14 +177,14 @@ def _context(blob: bytes) -> SiteContext:
     return context_from_bytes(blob, KINDS)
 
 
-def _work(project: Project, staging: Staging, context: SiteContext, items: Sequence[WorkItem]) -> list[Result]:
+def _work(project: Project, staging: Staging, context: SiteContext, items: Iterable[WorkItem]) -> list[Result]:
     """Render a batch in a worker."""
     results = list(_done(items, context, project, staging))
     context.results.forget_unshared()
     return results
 
 
-def _rendered(context: SiteContext, items: Sequence[WorkItem]) -> list[RenderedBytes | Failed]:
+def _rendered(context: SiteContext, items: Iterable[WorkItem]) -> list[RenderedBytes | Failed]:
     """Render a batch on another machine, which has no files."""
     return [rendered(item.task, context) for item in items]
 

@@ -3,7 +3,7 @@
 import os
 import signal
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 import pytest
 
@@ -87,10 +87,11 @@ def test_a_worker_is_sent_the_site_once(remote: SiteTest, monkeypatch: pytest.Mo
     assert 1 <= len(sent) <= 2
 
 
-def crash_on_7(_: object, numbers: Sequence[int]) -> list[int]:
+def crash_on_7(_: object, items: Iterable[int]) -> list[int]:
+    numbers = list(items)
     if 7 in numbers:
         os.kill(os.getpid(), signal.SIGKILL)
-    return list(numbers)
+    return numbers
 
 
 def test_an_item_that_ends_every_worker_is_returned(address: str) -> None:

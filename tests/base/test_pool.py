@@ -3,7 +3,7 @@
 import os
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 import pytest
 
@@ -13,17 +13,18 @@ from byeoru.base.tasks import Died, Shared
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="functions of a test reach workers only by fork")
 
 
-def double(_: object, numbers: Sequence[int]) -> list[int]:
+def double(_: object, numbers: Iterable[int]) -> list[int]:
     return [2 * number for number in numbers]
 
 
-def crash_on_13(_: object, numbers: Sequence[int]) -> list[int]:
+def crash_on_13(_: object, items: Iterable[int]) -> list[int]:
+    numbers = list(items)
     if 13 in numbers:
         os.kill(os.getpid(), signal.SIGKILL)
-    return list(numbers)
+    return numbers
 
 
-def lengths(value: bytes, numbers: Sequence[int]) -> list[int]:
+def lengths(value: bytes, numbers: Iterable[int]) -> list[int]:
     return [len(value) for _ in numbers]
 
 

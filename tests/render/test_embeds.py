@@ -1,9 +1,14 @@
 """A page shows the texts that it embeds as parts of itself, and what they say leads to where they stand."""
 
+import gc
 import re
+import weakref
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
+from byeoru.render.embeds import Embeds
 from site_test import SiteTest
 
 NOTE = """# 나
@@ -202,3 +207,19 @@ def test_a_larger_file_changes_the_pages_that_tell_its_size(site: SiteTest) -> N
 
     assert "notes/a/index.html" in site.build().made
     assert "(1 KB)" in body_of(site, "notes/a")
+
+
+def test_a_page_is_freed_as_soon_as_it_is_rendered() -> None:
+    """The bodies of a page do not wait for the garbage collector, which a worker runs rarely."""
+    page: Any = SimpleNamespace(document=SimpleNamespace(path="note.md"))
+    trace: Any = None
+    embeds = Embeds(page, lambda _: pytest.fail("nothing is shown"), trace)
+    sources = embeds.sources
+    freed = weakref.ref(embeds)
+
+    gc.disable()
+    del embeds, sources
+    is_freed = freed() is None
+    gc.enable()
+
+    assert is_freed

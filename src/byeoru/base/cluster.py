@@ -11,12 +11,12 @@ another one.
 
 import pickle
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
 from typing import Any
 
 from byeoru.base.program import program_digest
-from byeoru.base.tasks import Batch, Died, ExecutorError, Portable, Work
+from byeoru.base.tasks import Batch, Died, Do, ExecutorError, Portable, Work
 
 PREFIX = "dask://"
 _PATIENCE = 30  # seconds, until the scheduler answers and has a worker
@@ -54,7 +54,7 @@ def _keep(shared: Portable) -> None:
     _kept[shared.digest] = shared.data or b""
 
 
-def _done(do: Callable[[Any, Batch], Batch], shared: Portable, program: str, batch: bytes) -> bytes:
+def _done(do: Do, shared: Portable, program: str, batch: bytes) -> bytes:
     """Return the results of a batch; both are bytes, so that Dask does not look for tasks in them."""
     if program != program_digest():
         raise _OtherProgram
@@ -89,7 +89,7 @@ class Cluster:
         suspects: list[Batch] = []  # items that ran on workers which ended
         tried: Batch = []  # the suspect that runs
         running = as_completed(loop=self._client.loop)
-        source = map(work.prepare, batches)
+        source = map(work.prepared, batches)
 
         def submit(batch: Batch) -> None:
             future = self._client.submit(call, pickle.dumps(batch), pure=False)

@@ -10,10 +10,10 @@ imported when the first batch is submitted.
 """
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from byeoru.base.tasks import NO_SHARED_VALUE, Batch, Shared, Work, as_it_is
+from byeoru.base.tasks import NO_SHARED_VALUE, Batch, Do, Prepare, Shared, Work, as_it_is
 
 
 class Workers:
@@ -30,9 +30,7 @@ class Workers:
         """Tell whether there is no process besides this one."""
         return self.jobs == 1 and not self.executor
 
-    def map(
-        self, do: Callable[[Any, Batch], Batch], batches: Iterable[Batch], shared: Shared = NO_SHARED_VALUE
-    ) -> Iterator[Any]:
+    def map(self, do: Do, batches: Iterable[Batch], shared: Shared = NO_SHARED_VALUE) -> Iterator[Any]:
         """Apply *do*, which depends on its arguments alone, to each of *batches*, on any machine.
 
         An item that kills its process twice is returned as ``Died``.
@@ -48,15 +46,15 @@ class Workers:
 
     def map_here(
         self,
-        do: Callable[[Any, Batch], Batch],
+        do: Do,
         batches: Iterable[Batch],
         shared: Shared = NO_SHARED_VALUE,
-        prepare: Callable[[Batch], Batch] = as_it_is,
+        prepare: Prepare = as_it_is,
     ) -> Iterator[Any]:
         """Do the same on this machine, where *do* may use the files of the project.
 
-        *prepare* adds to a batch what only this process can read. A forked worker inherits that too, so it does both;
-        before a batch is sent to any other worker, this process prepares it.
+        *prepare* adds to an item what only this process can read. A forked worker inherits that too, so it does both,
+        item by item; before a batch is sent to any other worker, this process prepares it.
         """
         if self._pool is None:
             from byeoru.base.pool import Pool

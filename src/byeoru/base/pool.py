@@ -19,7 +19,7 @@ from typing import Any
 from byeoru.base.forking import interrupts_blocked, start_method
 from byeoru.base.gc_tuning import relax_gc
 from byeoru.base.heap import trim_heap
-from byeoru.base.tasks import Batch, Died, Portable, Work
+from byeoru.base.tasks import Batch, Died, Do, Portable, Work
 
 _JOIN_SECONDS = 0.3  # in which the thread of an executor ends unless it is stuck; it takes some milliseconds
 
@@ -38,7 +38,7 @@ def _value(shared: Portable) -> Any:  # noqa: ANN401
     return shared.load(shared.data)
 
 
-def _do_sent(do: Callable[[Any, Batch], Batch], shared: Portable, batch: Batch) -> Batch:
+def _do_sent(do: Do, shared: Portable, batch: Batch) -> Batch:
     return do(_value(shared), batch)
 
 
@@ -72,7 +72,7 @@ class Pool:
         else:
             shared = work.shared.portable()
             short, whole = partial(_do_sent, work.do, shared.without_data()), partial(_do_sent, work.do, shared)
-            yield from self._map(short, whole, map(work.prepare, batches))
+            yield from self._map(short, whole, map(work.prepared, batches))
 
     def _map(self, call: Call, call_with_value: Call, batches: Iterable[Batch]) -> Iterator[Any]:
         """Submit *call* with each of *batches*, and *call_with_value* to a worker that lacks the shared value."""

@@ -5,13 +5,15 @@ Out: values for any worker: one that is forked inherits them, to any other they 
 Must not: start a process, or know how one is started; that is done in ``parallel`` and ``pool``.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from byeoru.base.digest import digest
 
 # The types of items and results are known to the caller, which declares them.
 Batch = Sequence[Any]
+Do = Callable[[Any, Iterable[Any]], Batch]  # of the shared value and the prepared items of a batch: the results
+Prepare = Callable[[Any], Any]  # adds to an item what only this process, and a worker that inherits it, can read
 
 
 class Died(NamedTuple):
@@ -65,13 +67,17 @@ class Portable:
 class Work(NamedTuple):
     """What is done with each batch."""
 
-    do: Callable[[Any, Batch], Batch]  # of the shared value and a prepared batch: the results
+    do: Do
     shared: Shared
-    prepare: Callable[[Batch], Batch]  # adds to items what only this process, and a worker that inherits it, can read
+    prepare: Prepare
 
     def __call__(self, batch: Batch) -> Batch:
-        """Return the results of a batch, in a process that has all of it."""
-        return self.do(self.shared.value, self.prepare(batch))
+        """Return the results of a batch, in a process that has all of it; each item is prepared when it is due."""
+        return self.do(self.shared.value, map(self.prepare, batch))
+
+    def prepared(self, batch: Batch) -> Batch:
+        """Return a batch to send to another process."""
+        return [self.prepare(item) for item in batch]
 
 
 def _nothing(_: bytes) -> None:
@@ -81,6 +87,6 @@ def _nothing(_: bytes) -> None:
 NO_SHARED_VALUE = Shared(None, bytes, _nothing)
 
 
-def as_it_is(batch: Batch) -> Batch:
-    """Return *batch*: work that needs nothing from this process."""
-    return batch
+def as_it_is(item: Any) -> Any:  # noqa: ANN401
+    """Return *item*: work that needs nothing from this process."""
+    return item

@@ -5,7 +5,7 @@ Out: a ``Parsing`` of each, in any order.
 Must not: end the build at a source that cannot be parsed: an internal error is a problem of its file.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -54,7 +54,7 @@ class Batch:
     parse: Callable[[Source, ParseOptions], Outcome[Parsed | None]]
     options: ParseOptions
 
-    def __call__(self, _: object, sources: Sequence[Source]) -> list[Parsing]:
+    def __call__(self, _: object, sources: Iterable[Source]) -> list[Parsing]:
         """Parse each of *sources*."""
         return [self._one(source) for source in sources]
 

@@ -7,7 +7,7 @@ one range of terms after the other; in between they are compressed.
 """
 
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -101,11 +101,11 @@ def _results(work: Work, tasks: Sequence[Any], workers: Workers) -> Iterator[Any
         yield from work([result.item]) if isinstance(result, Died) else [result]
 
 
-def _with_terms(terms_of: Callable[[str, str], str], batches: Sequence[_Batch]) -> list[_Batch]:
-    return [batch._replace(terms=[terms_of(path, key) for path, key, _ in batch.members]) for batch in batches]
+def _with_terms(terms_of: Callable[[str, str], str], batch: _Batch) -> _Batch:
+    return batch._replace(terms=[terms_of(path, key) for path, key, _ in batch.members])
 
 
-def _indexed(_: object, batches: Sequence[_Batch]) -> list[IndexPart]:
+def _indexed(_: object, batches: Iterable[_Batch]) -> list[IndexPart]:
     """Return the partial index of the documents of each of *batches*."""
     return [_part(batch) for batch in batches]
 
@@ -116,7 +116,7 @@ def _part(batch: _Batch) -> IndexPart:
     return IndexPart(batch.number, list(map(postings_of, batch.terms)), list(map(_compressed, ranges)))
 
 
-def _merged(_: object, ranges: Sequence[_Range]) -> list[tuple[int, list[Shard]]]:
+def _merged(_: object, ranges: Iterable[_Range]) -> list[tuple[int, list[Shard]]]:
     """Return the shards of each of *ranges*, with its number."""
     return [
         (number, [Shard.of(text) for text in merged(map(_decompressed, texts), boundaries)])

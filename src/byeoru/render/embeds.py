@@ -59,7 +59,15 @@ class Embeds:
         self._paths = [page.document.path]  # of the documents whose texts are being written
         self._bodies: dict[str, Divided] = {}
         self._number = 0  # of those filled
-        self.sources = BodySources(
+
+    @property
+    def sources(self) -> BodySources:
+        """Return where the text of the page takes from what it shows.
+
+        They are not kept here: in a cycle of references, the bodies of a page would wait for the garbage collector.
+        """
+        trace = self._trace
+        return BodySources(
             lambda address: trace.query(files.size, address),
             lambda address: trace.query(files.length, address),
             self._embedded,
@@ -128,7 +136,7 @@ class Embeds:
             prefix=f"e{self._number}-" if self._has_ids else "",
             heading_offset=max(0, writer.level + 1 - excerpt.highest) if excerpt.highest else 0,
         )
-        return _PartWriter(shown.page, placement, self.sources, excerpt, writer.level)
+        return _PartWriter(shown.page, placement, writer.sources, excerpt, writer.level)
 
     def _inline(self, writer: Writer, slot: int, shown: EmbeddedPart) -> str:
         """Return the words of a part for the middle of a line."""
