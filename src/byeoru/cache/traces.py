@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Mapping
 from byeoru.base.digest import digest
 from byeoru.cache.damage import Overtaken
 from byeoru.cache.dependencies import Bundles, changed_result
+from byeoru.cache.observers import Observers
 from byeoru.cache.store import Store
 from byeoru.cache.table import Table
 from byeoru.cache.text_table import TextTable
@@ -50,9 +51,7 @@ class Traces:
         self._unshared = Table(store, f"unshared/{profile.name}", "")  # no stamp: only what was written leads to a row
         self._bundles = Table(store, f"bundles/{profile.name}", "")
         self._keys = TextTable(store, f"keys/{profile.name}", stamp)
-        self._seen = Table(store, f"seen/{profile.name}", stamp)
-        self._outputs: dict[str, set[str]] = {}  # rows of `seen` that this process has read
-        self._unsaved: set[str] = set()  # those that it has added to
+        self._seen = Observers(store, f"seen/{profile.name}", stamp)
         self._is_complete = False  # whether every name that an output sees has its rows
         self.signature = ""  # of the site that the folder contains; "" if that is unknown
         match store.get(self._name):
@@ -166,21 +165,16 @@ class Traces:
 
     def _suspects(self, changed: Collection[str]) -> tuple[Collection[str], set[str]]:
         """Return the *changed* names with the outputs that see any of them; all outputs if that is unknown."""
-        suspects = set(self._ahead).union(*map(self._outputs_of, changed))
+        self._is_complete &= not any(map(self._is_lost, changed))
         if self._is_complete:
-            return changed, suspects
+            return changed, set(self._ahead).union(*map(self._seen.of, changed))
         self._keys.keep_only(set())
-        self._seen.keep_only(set())
-        self._outputs.clear()
-        self._unsaved.clear()
+        self._seen.clear()
         return (), self.paths
 
-    def _outputs_of(self, name: str) -> set[str]:
-        if name not in self._outputs:
-            row = self._seen.get(name)
-            self._is_complete &= row is not None or self._keys.get(name) is None
-            self._outputs[name] = set(row or ())
-        return self._outputs[name]
+    def _is_lost(self, name: str) -> bool:
+        """Tell whether outputs see a name, and the row that has them is lost."""
+        return self._keys.get(name) is not None and not self._seen.has_row(name)
 
     def record(
         self,
@@ -225,17 +219,13 @@ class Traces:
             return
         self._keys.drop(name)
         self._seen.drop(name)
-        self._outputs.pop(name, None)
-        self._unsaved.discard(name)
 
     def _see(self, path: str, names: Iterable[str], results: Results) -> None:
         for name in names:
-            outputs = self._outputs_of(name)
-            if not outputs:
+            if not self._seen.has(name):
+                self._is_complete &= not self._is_lost(name)
                 self._keys.put(name, results.key(name))
-            if path not in outputs:
-                outputs.add(path)
-                self._unsaved.add(name)
+            self._seen.add(name, path)
 
     def _see_again(self, paths: Iterable[str], results: Results) -> None:
         """Record what outputs see that are as they were: the same result can see other names now."""
@@ -267,13 +257,10 @@ class Traces:
             self._unshared.keep_only(paths)
         if self._bundles.is_changed:
             self._bundles.keep_only(self._files.bundles)
-        for name in self._unsaved:
-            self._seen.put(name, sorted(self._outputs[name] & paths))
-        self._unsaved.clear()
-        self._outputs.clear()
-        self._keys.save()
-        for table in (self._planned, self._unshared, self._bundles, self._seen):
+        for table in (self._planned, self._unshared, self._bundles):
             table.release()  # an edit reads few of these rows
+        self._seen.save(paths)
+        self._keys.save()
         signature = "" if self._ahead else self.signature
         self._store.put(self._name, [self._stamp, signature, len(self._keys.keys())])
 
