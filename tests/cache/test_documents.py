@@ -71,3 +71,22 @@ def test_only_changed_documents_are_reported(tmp_path: Path) -> None:
     table.save(PATHS[1:])
 
     assert table.changed_since(revision) == PATHS[:1]
+
+
+def test_documents_share_their_tags_in_memory(tmp_path: Path) -> None:
+    """A tag of thousands of posts is one text, and so are the names of their folders and sections."""
+    table = Documents(Store(str(tmp_path / ".blog/cache.db")), "program")
+    for path in PATHS:
+        source = Source(
+            path, "---\ntags: [파이썬]\n---\n\ntext\n".encode(), "digest", key_of(path, "digest", STAMP), ()
+        )
+        for parsing in Batch(parse, OPTIONS)(None, [source]):
+            table.record(parsing, STAMP)
+
+    first, second = (table.known(path).value for path in PATHS[:2])
+
+    assert first is not None
+    assert second is not None
+    assert first.tags == ("파이썬",)
+    assert first.tags[0] is second.tags[0]
+    assert first.meta.section is second.meta.section

@@ -214,3 +214,23 @@ def test_an_unchanged_site_is_not_looked_up(cache: Cache) -> None:
 
     assert cache.build(site) == before
     assert cache.resolved == []
+
+
+def test_what_was_looked_up_is_not_kept_in_memory(cache: Cache) -> None:
+    """When all documents are resolved, their lookups are forgotten; an edit finds the same again."""
+    site = {"a.md": "[[c]] [[a]] [글](b.md)\n", "b.md": "b\n"}
+    targets = cache.build(site)
+    assert cache.links is not None
+    index = cache.links.state.found_in
+    assert index is not None
+
+    assert not index.found
+    assert not index.resolved
+
+    document = cache.documents.known("a.md").value
+    assert document is not None
+    assert cache.links.resolved(document, "/a/") == targets["a.md"]
+    assert (
+        resolve(cache.documents.slots("a.md", document.key), "a.md", "/a/", index, cache.documents.outline).outcome
+        == targets["a.md"]
+    )

@@ -6,6 +6,7 @@ warning is repeated until its cause is fixed.
 """
 
 from collections.abc import Collection, Iterable, Mapping
+from sys import intern
 from typing import Any, NamedTuple, NoReturn
 
 from byeoru.base.codec import from_plain, to_plain
@@ -28,6 +29,9 @@ from byeoru.model.project import Stat
 
 _KEY, _META = Document._fields.index("key"), Document._fields.index("meta")
 _WORDS = frozenset(Metadata._fields.index(name) for name in WORDS)
+# Fields in which many documents have the same texts.
+_REPEATED = [Document._fields.index(name) for name in ("collection", "folder", "tags", "categories")]
+_REPEATED_IN_META = [Metadata._fields.index(name) for name in ("language", "section")]
 COMMIT_EVERY = 500  # documents; short transactions let a second build write too
 
 
@@ -95,7 +99,7 @@ class Documents:
             head, row = self._head(path), self._rows.get(path)
             if head is None or row is None or head.key != (row[0][_KEY] if row[0] else ""):
                 return self._overtaken(path)
-            document = from_plain(Document)(row[0]) if row[0] else None
+            document = from_plain(Document)(_with_shared_texts(row[0])) if row[0] else None
             outcome = self._decoded[path] = Outcome(document, restored(row[1]) if row[1] else ())
         return outcome
 
@@ -235,6 +239,21 @@ class Documents:
         self._rows.release()
         self._slots.release()
         self._mentions.release()
+
+
+def _with_shared_texts(row: list[Any]) -> list[Any]:
+    """Return a document in plain values, whose tags and the like are the same objects as in others.
+
+    Without that, a document takes 1.4 times the memory, and the stored site has each of them again.
+    """
+    row[_META] = _interned(row[_META], _REPEATED_IN_META)
+    return _interned(row, _REPEATED)
+
+
+def _interned(row: list[Any], places: Iterable[int]) -> list[Any]:
+    for at in places:
+        row[at] = intern(row[at]) if isinstance(row[at], str) else list(map(intern, row[at]))
+    return row
 
 
 def _without_words(row: list[Any]) -> list[Any]:

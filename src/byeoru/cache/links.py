@@ -44,6 +44,9 @@ class Index(Protocol):
     def sees_titles(self, key: str) -> bool:
         """Tell whether the answer to a lookup can be another one for another title."""
 
+    def forget_lookups(self) -> None:
+        """Free what only makes the next lookups faster."""
+
 
 P = TypeVar("P", bound=Index)
 Resolve = Callable[
@@ -112,6 +115,8 @@ class Links(Generic[P]):
         """Record that all documents were resolved: a build that finds the same need not look at their lookups."""
         self._table.put(_INDEX, self._digest)
         self._has_others = True
+        if self._index is not None:
+            self._index.forget_lookups()
 
     @property
     def problems(self) -> dict[str, tuple[Diagnostic, ...]]:
