@@ -262,10 +262,12 @@ class Session:
         return found
 
     def _flush(self, memory: "Memory") -> Report:
+        from byeoru.base.heap import trim_heap
         from byeoru.flush import flush
 
         report, self._memory = flush(self._workspace, memory)
         if not self._is_frozen:
+            trim_heap()
             gc.freeze()  # the existing objects stay, so the collector need not scan them again
             self._is_frozen = True  # once: objects that a later flush froze would include the garbage of all edits
         return report

@@ -32,13 +32,19 @@ def test_a_forked_process_opens_the_file_again(tmp_path: Path) -> None:
     store.close()
 
 
-def test_values_that_wait_for_a_commit_are_not_kept_in_memory(tmp_path: Path) -> None:
-    """Ten megabytes that are put into a new file are written to the disk before the commit, except for the last four."""
+def test_what_waits_for_a_commit_is_not_kept_in_memory(tmp_path: Path) -> None:
+    """Values and rows that are put into a new file are on the disk before the commit, except for the last megabytes."""
     folder = tmp_path / ".blog"
     folder.mkdir()
     store = Store(str(folder / "cache.db"))
     for number in range(100):
         store.put_packed(str(number), bytes(100_000))
 
-    assert (folder / "cache.db-wal").stat().st_size > 4_000_000
+    values = (folder / "cache.db-wal").stat().st_size
+    assert values > 4_000_000
+
+    for number in range(100):
+        store.change("table", {str(number): bytes(100_000)})
+
+    assert (folder / "cache.db-wal").stat().st_size > values + 4_000_000
     store.close()

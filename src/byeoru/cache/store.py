@@ -84,9 +84,7 @@ class Store:
     def put_packed(self, name: str, data: bytes) -> None:
         """Store a value that has been packed already."""
         self._waiting[name] = data
-        self._size += len(data)
-        if self._size > _BUFFER:
-            self._write()
+        self._grow(len(data))
 
     def drop(self, names: Iterable[str]) -> None:
         """Remove the values of *names*."""
@@ -114,11 +112,18 @@ class Store:
     def change(self, table: str, changes: Changes) -> None:
         """Set and remove rows of *table*, with the next ``commit``."""
         self._waiting_rows.setdefault(table, {}).update(changes)
+        self._grow(sum([len(row) for row in changes.values() if row is not None]))
 
     def commit(self) -> None:
         """Make all changes since the last commit durable; other processes see all of them or none."""
         self._write()
         self._database.commit()
+
+    def _grow(self, size: int) -> None:
+        """Count what waits in memory, and write it if it is too much."""
+        self._size += size
+        if self._size > _BUFFER:
+            self._write()
 
     def _write(self) -> None:
         """Pass the uncommitted values to SQLite; no other process can write from here to the commit."""
