@@ -58,6 +58,8 @@ BORDERS = frozenset({("byeoru.render.work", "byeoru.base.crash")})
 # A lexer of Pygments is a class in a module, both named in a table of its own; queries, Markdown rules and kinds of
 # output are modules of a package.
 EXCEPTIONS = {
+    "byeoru.base.mappings": {"pickle.PickleBuffer"},
+    "byeoru.base.frozen": {"io", "pickle", "sys.modules"},  # values from bytes that are given, of loaded classes
     "byeoru.parse.code_blocks.highlight": {"importlib.import_module"},
     "byeoru.model.queries": {"importlib.import_module", "pkgutil.iter_modules"},
     "byeoru.origins": {"importlib.import_module", "pkgutil.iter_modules"},

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from byeoru import connected, recall
+from byeoru.base import mappings
 from byeoru.base.frozen import frozen
+from byeoru.base.thaw_error import ThawError
 from byeoru.cache import last_build
 from byeoru.cache.packed import packed_bytes
 from byeoru.cache.store import Store
@@ -217,6 +219,24 @@ def test_a_lost_site_is_connected_again(
     store.commit()
     store.close()
     connections.clear()
+    write(site, "a", 1, "둘째")
+    site.build().must_succeed()
+
+    assert connections == ["site"]
+    assert site.files() == twin_of(site, tmp_path / "twin")
+
+
+def test_a_forged_part_of_a_site_is_met_late(
+    site: SiteTest, connections: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Blocks are read in the middle of a build: where one is no block of values, a clean build follows."""
+
+    def forged(_: bytes) -> object:
+        raise ThawError
+
+    three_posts(site)
+    connections.clear()
+    monkeypatch.setattr(mappings, "thawed", forged)
     write(site, "a", 1, "둘째")
     site.build().must_succeed()
 

@@ -50,7 +50,7 @@ class Audited(NamedTuple):
 def leaks(audited: Audited, digests: Mapping[str, str]) -> tuple[Diagnostic, ...]:
     """Return an error for each place that reveals something hidden; *digests* are those of the files of the site."""
     site, settings = audited.site.results.site, audited.site.results.site.settings
-    hidden = audited.site.shown.hidden
+    hidden = audited.site.hidden.documents
     published = {file.path: file for file in site.files}
     attachments = {
         path: digest for path, digest in published_files(audited.site.inputs.files).items() if path not in published
@@ -72,7 +72,7 @@ def _unseen(audited: Audited, mentioned: AbstractSet[str]) -> Iterator[Leak]:
     site = audited.site.results.site
     files = {encode(file.address): file for file in site.files}
     shown_by: dict[str, str] = {}
-    for document in audited.site.shown.hidden:
+    for document in audited.site.hidden.documents:
         resolved = audited.site.links.resolved(document, address_of(document, site.settings)[0]).value
         for target in resolved.targets:
             shown_by.setdefault(bare_target(target), document.path)

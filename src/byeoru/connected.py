@@ -33,7 +33,7 @@ from byeoru.graph.link_index import LinkIndex
 from byeoru.graph.links import resolve
 from byeoru.graph.references import Mark, link_graph, links_since, references
 from byeoru.graph.site import connect, with_targets
-from byeoru.graph.visible import Visible, visible
+from byeoru.graph.visible import Hidden, Visible, visible
 from byeoru.index.segments import IndexLayout, layouts
 from byeoru.model.content import Document, Slot
 from byeoru.model.output import Output
@@ -51,7 +51,7 @@ class Premises(NamedTuple):
 
     scan: Scan
     settings: Settings
-    documents: tuple[Document, ...]
+    documents: Mapping[str, Document]  # by path
     signature: str  # of the documents without their texts and words
     commit_times: CommitTimes  # of undated posts
     files: Digests  # all files that are not documents
@@ -73,7 +73,8 @@ class Connected(NamedTuple):
 
     inputs: SiteInputs
     revision: int  # of the texts of its documents
-    shown: Visible
+    hidden: Hidden
+    due: datetime | None  # when a page becomes public, or stops being so
     results: Results
     layouts: tuple[IndexLayout, ...]  # of the search index
     shape: str  # a digest of its inputs, except texts, words and files that are not published
@@ -84,6 +85,7 @@ class Connected(NamedTuple):
     links: Links[LinkIndex]
     unfilled: Unfilled
     withheld: int  # attachments that no visible page shows
+    templates: frozenset[str]  # that front matter names
     pictures: Derived[Digests, tuple[Mapping[str, tuple[int, int]], list[Diagnostic]]]
 
     @property
@@ -102,8 +104,7 @@ class Connected(NamedTuple):
         if old._replace(files={}) != new._replace(files={}) or published_files(old.files) != published_files(new.files):
             return None
         site, scan, settings = self.results.site, premises.scan, premises.settings
-        templates = _templates(self.shown.documents)
-        looks = appearance(project, scan, settings, new.files, site, templates, self.shape, memos, self.appearance)
+        looks = appearance(project, scan, settings, new.files, site, self.templates, self.shape, memos, self.appearance)
         results = Results(site, looks.theme.value.value, QUERIES)
         results.summary_digests = self.results.summary_digests
         return self._replace(inputs=new, appearance=looks, results=results)
@@ -115,10 +116,10 @@ class Connected(NamedTuple):
         needs other files, or the site other attachments.
         """
         documents, site = tables.documents, self.results.site
-        if now < self.since or (self.shown.due is not None and self.shown.due <= now):
+        if now < self.since or (self.due is not None and self.due <= now):
             return None
         paths = documents.changed_since(self.revision)
-        if any(document.path in paths for document in self.shown.hidden):
+        if any(document.path in paths for document in self.hidden.documents):
             return None  # which attachments are published depends on the references of hidden pages
         changed = [
             document
@@ -126,7 +127,7 @@ class Connected(NamedTuple):
             if path in site.by_source and (document := documents.known(path).value) is not None
         ]
         changed = dated(changed, self.inputs.commit_times, site.settings)
-        search = _search(self.layouts, site, changed, tables, Workers(1), leaves_index=leaves_index)
+        search = _search(self.layouts, tables, Workers(1), leaves_index=leaves_index)
         if search.layout != site.search.layout:
             return None
         return self._relinked(changed, search, tables)
@@ -204,7 +205,7 @@ def _connected(
     workers: Workers,
 ) -> Connected:
     scan, settings, documents, _, times, files, now, leaves_index = premises
-    everything = tuple(dated(documents, times, settings))
+    everything = tuple(dated(documents.values(), times, settings))
     shown = visible(everything, now, drafts=profile.drafts, future=profile.future, private=profile.shows_private)
     published = published_files(files)
     pictures = derive(before and before.pictures, published, lambda: _pictures(project, scan, published, tables.memos))
@@ -214,11 +215,13 @@ def _connected(
         """Return where links lead; the problems stay with the links, as edits of texts change them."""
         return Outcome(links(document, address, index).value)
 
-    site, problems = connect(shown.documents, shown.hidden, published, pictures.value[0], settings, resolved, RESERVED)
+    site, problems = connect(
+        shown.documents, shown.hidden.documents, published, pictures.value[0], settings, resolved, RESERVED
+    )
     links.complete()
     site = replace(site, files=tuple([file._replace(length=scan.files[file.path].size) for file in site.files]))
     searched = layouts(site)
-    search = _search(searched, site, (), tables, workers, leaves_index=leaves_index)
+    search = _search(searched, tables, workers, leaves_index=leaves_index)
     marks = partial(_marks_of, tables.documents)
     refs = links_since(before.results.site, site, marks) if before is not None else link_graph(site, marks)
     site = site.with_indexes(refs, search)
@@ -229,7 +232,8 @@ def _connected(
     return Connected(
         inputs,
         tables.documents.revision,
-        shown,
+        shown.hidden,
+        shown.due,
         Results(site, looks.theme.value.value, QUERIES),
         searched,
         shape,
@@ -240,24 +244,16 @@ def _connected(
         links,
         check_embeds(site, partial(_slots_of, tables.documents)),
         len(published) - len(site.files),
+        templates,
         pictures,
     )
 
 
-def _search(
-    layouts: tuple[IndexLayout, ...],
-    site: Site,
-    changed: Iterable[Document],
-    tables: Tables,
-    workers: Workers,
-    *,
-    leaves_index: bool,
-) -> SearchIndex:
-    """Return the search index of *site* with the *changed* texts; or, to leave it as it is, the one that is cached."""
+def _search(layouts: tuple[IndexLayout, ...], tables: Tables, workers: Workers, *, leaves_index: bool) -> SearchIndex:
+    """Return the search index of today's texts; or, to leave it as it is, the one that is cached."""
     if leaves_index and tables.search.latest is not None:
         return tables.search.latest
-    keys = {page.document.path: page.document.key for page in site.pages}
-    return tables.search.updated(layouts, keys | {document.path: document.key for document in changed}, workers)
+    return tables.search.updated(layouts, tables.documents.key, workers)
 
 
 def _pictures(
@@ -273,9 +269,10 @@ def _pictures(
 
 def _shape(shown: Visible, site: Site, published: Digests, premises: Premises, documents: Documents) -> str:
     """Return a digest of the inputs of a site, except texts, words of metadata, and files that are not published."""
+    parts = shown.documents, shown.hidden.documents
     return digest_of(
         [
-            *(documents.signature(document.path for document in part) for part in (shown.documents, shown.hidden)),
+            *(documents.signature(document.path for document in part) for part in parts),
             [file.path for file in site.files],
             sorted(published.items()),
             sorted(premises.commit_times.items()),
@@ -285,8 +282,8 @@ def _shape(shown: Visible, site: Site, published: Digests, premises: Premises, d
     )
 
 
-def _templates(documents: Iterable[Document]) -> set[str]:
-    return {document.template for document in documents if document.template}
+def _templates(documents: Iterable[Document]) -> frozenset[str]:
+    return frozenset([document.template for document in documents if document.template])
 
 
 def _slots_of(documents: Documents, document: Document) -> tuple[Slot, ...]:

@@ -35,7 +35,7 @@ class AllDocuments(NamedTuple):
 
     paths: Sequence[str] = ()  # of their sources
     revision: int = 0  # of the table of documents
-    documents: tuple[Document, ...] = ()
+    documents: Mapping[str, Document] = {}  # by path; read from the table when they are asked for
     problems: Mapping[str, tuple[Diagnostic, ...]] = {}  # of those that have any, by path
     signature: str = ""  # of the documents without their texts and the words of their metadata
 

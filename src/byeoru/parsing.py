@@ -5,8 +5,7 @@ Out: all documents, the digests of all other files, and the memory with them.
 Must not: read a file that has certainly not changed.
 """
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from byeoru.base.cancel import Token
 from byeoru.base.crash import append_report
@@ -15,6 +14,7 @@ from byeoru.base.diagnostic import Diagnostic, Outcome
 from byeoru.base.digest import digest
 from byeoru.base.parallel import Workers
 from byeoru.cache.documents import COMMIT_EVERY, Documents, key_of, stamp_of
+from byeoru.cache.known_documents import KnownDocuments
 from byeoru.cache.parsings import Batch, Parsing, parse_all
 from byeoru.discover.commit_dates import CommitTimes, commit_times, undated_posts
 from byeoru.discover.git_head import git_head
@@ -46,7 +46,7 @@ def _divided(project: Project, snapshot: Snapshot, memory: Memory) -> Memory:
 
 def parsed(
     workspace: Workspace, token: Token, snapshot: Snapshot, options: ParseOptions, memory: Memory, workers: Workers
-) -> tuple[Outcome[tuple[Document, ...]], Memory]:
+) -> tuple[Outcome[Mapping[str, Document]], Memory]:
     """Return all documents, and parse those that are not cached; none if the build is cancelled."""
     table, stamp = memory.tables.documents, stamp_of(options, memory.tables.program)
     memory = _divided(workspace.project, snapshot, memory)
@@ -63,7 +63,7 @@ def parsed(
         table.save(paths)
         table.commit()
     if token.is_cancelled:
-        return Outcome(()), memory._replace(checked=Checked())
+        return Outcome({}), memory._replace(checked=Checked())
     read = [path for path in paths if path not in unread] if unread else paths
     known = _after_edit(table, read, memory.documents) or _known(table, read)
     problems = [problem for of_one in known.problems.values() for problem in of_one]
@@ -76,9 +76,9 @@ def parsed(
 def _known(table: Documents, paths: Sequence[str]) -> AllDocuments:
     """Return the documents at all *paths*."""
     outcomes = {path: table.known(path) for path in paths}
-    documents = tuple([outcome.value for outcome in outcomes.values() if outcome.value is not None])
+    documents = KnownDocuments([path for path, outcome in outcomes.items() if outcome.value is not None], table.known)
     problems = {path: outcome.problems for path, outcome in outcomes.items() if outcome.problems}
-    signature = table.signature(document.path for document in documents)
+    signature = table.signature(documents)
     return AllDocuments(paths, table.revision, documents, problems, signature)
 
 
@@ -86,20 +86,14 @@ def _after_edit(table: Documents, paths: Sequence[str], before: AllDocuments) ->
     """Return the documents of *before* with those that have other texts or words; None if more has changed."""
     if paths is not before.paths or table.reshaped > before.revision:
         return None
-    documents, problems = list(before.documents), dict(before.problems)
+    problems = dict(before.problems)
     for path in table.changed_since(before.revision):
-        at = bisect_left(documents, path, key=_path)
-        if at == len(documents) or documents[at].path != path:
+        if path not in before.documents:
             return None
         document, problems[path] = table.known(path)
         if document is None:
             return None
-        documents[at] = document
-    return AllDocuments(paths, table.revision, tuple(documents), dict(sorted(problems.items())), before.signature)
-
-
-def _path(document: Document) -> str:
-    return document.path
+    return before._replace(revision=table.revision, problems=dict(sorted(problems.items())))
 
 
 def _sources(
@@ -135,10 +129,10 @@ def _record(workspace: Workspace, token: Token, parsings: Iterable[Parsing], sta
 
 
 def committed(
-    workspace: Workspace, documents: tuple[Document, ...], settings: Settings, memory: Memory
+    workspace: Workspace, documents: Mapping[str, Document], settings: Settings, memory: Memory
 ) -> tuple[Outcome[CommitTimes], Memory]:
     """Return the commit times of undated posts; they are cached until the commit of the project changes."""
-    undated = undated_posts(documents, settings)
+    undated = undated_posts(documents.values(), settings)
     if not undated:
         return Outcome({}), memory._replace(head="")
     head, store = git_head(workspace.project.root), memory.tables.store

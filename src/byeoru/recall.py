@@ -5,26 +5,29 @@ Out: the memory to begin with: that of an earlier build, as if this process had 
 Must not: be relied on: without it, or with one of other options, the site is connected from its documents.
 
 The site is written when too much differs from the one that was written before. Until then, only the names of what
-differs in the output folder are: an edit of a site of 10,000 posts need not write 5 MB.
+differs in the output folder are: an edit of a site of 10,000 posts need not write 5 MB. Nor does it read all of it:
+pages, documents and references are in blocks (`base/mappings`).
 """
 
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from byeoru.base.ahead import Ahead
-from byeoru.base.diagnostic import Outcome
-from byeoru.base.frozen import ThawError, frozen, thawed
+from byeoru.base.derived import Derived
+from byeoru.base.diagnostic import Diagnostic, Outcome
+from byeoru.base.frozen import frozen, thawed
+from byeoru.base.mappings import Blocks
+from byeoru.base.thaw_error import ThawError
+from byeoru.cache.known_documents import KnownDocuments
 from byeoru.cache.last_build import STORED_SITE
 from byeoru.cache.links import Links, LinksState
 from byeoru.cache.stored_site import MARK, marked_site, store_site
 from byeoru.cache.tables import Tables
 from byeoru.connected import Connected
+from byeoru.discover.pages import PathsByUse
 from byeoru.graph.link_index import LinkIndex
 from byeoru.graph.links import resolve
-from byeoru.graph.names import Names
-from byeoru.graph.similar_names import SimilarNames, Syllables
-from byeoru.graph.spellings import Spellings
-from byeoru.memory import Memory, Recalled
+from byeoru.memory import AllDocuments, Memory, Recalled
 from byeoru.model.content import Document
 from byeoru.model.project import Profile
 from byeoru.model.queries import QUERIES
@@ -32,17 +35,26 @@ from byeoru.model.results import Results
 from byeoru.model.site import Site
 
 _MANY = 500  # names that differ; each costs the next process a lookup, and its document is connected again
-_TABLES = (LinkIndex, Names, SimilarNames, Spellings, Syllables)  # classes that are not values, and hold only these
 
 
 class _Kept(NamedTuple):
     """A connected site without what belongs to a process: results of queries, and tables of the cache."""
 
-    documents: Mapping[str, Outcome[Document | None]]
+    paths: Derived[list[str], PathsByUse]
+    identities: Mapping[str, str]  # of documents, by path (`cache/documents`)
+    documents: Blocks[Document]  # that are not those of pages
+    problems: Mapping[str, tuple[Diagnostic, ...]]  # of documents, by path
     fields: dict[str, Any]  # of ``Connected``
     site: Site
     links: LinksState[LinkIndex]
     summaries: tuple[int, dict[str, str]]  # the sum of their digests (`model/on_demand`), and these by address
+
+    def document(self, path: str) -> Outcome[Document | None]:
+        """Return one document with its problems; none for an unknown one."""
+        document = self.documents.get(path)
+        if document is None and path in self.site.by_source:
+            document = self.site.by_source[path].document
+        return Outcome(document, self.problems.get(path, ()))
 
 
 def recalled(profile: Profile, tables: Tables, ahead: Ahead) -> Memory:
@@ -54,12 +66,15 @@ def recalled(profile: Profile, tables: Tables, ahead: Ahead) -> Memory:
     if not data:
         return memory
     try:
-        kept = thawed(data[MARK:], _TABLES)
+        kept = thawed(data[MARK:])
     except ThawError:
         return memory
     if not isinstance(kept, _Kept):
         return memory
-    revision = tables.documents.adopt(kept.documents)
+    revision, (_, signature) = tables.documents.adopt(kept.identities, kept.document), kept.fields["inputs"].documents
+    documents = KnownDocuments(kept.identities, tables.documents.known)
+    known = AllDocuments(kept.paths.value.documents, revision, documents, kept.problems, signature)
+    memory = memory._replace(paths=kept.paths, documents=known)
     links = Links(tables.store, profile, tables.program, tables.documents, resolve, state=kept.links)
     results = Results(kept.site, kept.fields["appearance"].theme.value.value, QUERIES)
     results.summary_digests.sum, digests = kept.summaries
@@ -87,16 +102,36 @@ def keep(profile: Profile, memory: Memory) -> None:
     names = _differing(memory)
     if site is None or shown is None or shown.signature != site.signature or (names is not None and len(names) < _MANY):
         return
-    if shown.folder.written != tables.traces.written:
-        return  # a later build has written the folder
+    if shown.folder.written != tables.traces.written or not _is_of_documents(site, memory):
+        return  # of a later build, which has not come to its end
+    documents = memory.documents.documents
     fields = {name: value for name, value in site._asdict().items() if name not in {"results", "links"}}
     digests = site.results.summary_digests
     summaries = digests.sum, dict(digests)  # the sum takes all digests
-    kept = _Kept(tables.documents.decoded, fields, site.results.site, site.links.state, summaries)
+    pages = site.results.site.by_source
+    others = {path: one for path, one in documents.items() if path not in pages or pages[path].document is not one}
+    kept = _Kept(
+        memory.paths,
+        tables.documents.identities(documents),
+        Blocks(others),
+        memory.documents.problems,
+        fields,
+        site.results.site.in_blocks(),
+        site.links.state,
+        summaries,
+    )
     mark = store_site(tables.store, profile, tables.program, frozen(kept))
     names = shown.site.names_changed_since(site.results.site)
     tables.store.put(_names(profile), [mark, names, shown.signature])
     tables.store.commit()
+
+
+def _is_of_documents(site: Connected, memory: Memory) -> bool:
+    """Tell whether a site was connected from the documents and paths in *memory*."""
+    known, changed = memory.documents, memory.tables.documents.changed_since(site.revision)
+    if known.paths is not memory.paths.value.documents or any(path in known.documents for path in changed):
+        return False
+    return (len(known.documents), known.signature) == site.inputs.documents
 
 
 def _differing(memory: Memory) -> list[str] | None:

@@ -252,7 +252,7 @@ class Session:
         options = find_settings(project, snapshot.scan, profile.base_url).value.parsing
         memory, workers = self._opened(store), Workers(1)
         documents, self._memory = parsed(self._workspace, NEVER, snapshot, options, memory, workers)
-        return documents.value
+        return tuple(documents.value.values())
 
     def _inspection(self, store: Store, now: datetime) -> "Inspection":
         memory = self._opened(store)
@@ -278,7 +278,8 @@ class Session:
 
         from byeoru.recall import keep
 
-        with suppress(Damaged, SymlinkError, OSError, sqlite3.OperationalError), guarded(memory.tables.store):
+        failures = Damaged, Overtaken, SymlinkError, OSError, sqlite3.OperationalError
+        with suppress(*failures), guarded(memory.tables.store):
             keep(self._workspace.profile, memory)
 
     def _opened(self, store: Store, ahead: Ahead = NOTHING_AHEAD) -> "Memory":

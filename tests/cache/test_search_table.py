@@ -63,7 +63,7 @@ class Cache:
         layout = layout_of("", "ko", dated, undated)
         while True:
             with contextlib.suppress(Overtaken):
-                index = self.table.updated([layout], self.keys, Workers(1))
+                index = self.table.updated([layout], self.keys.__getitem__, Workers(1))
                 return {name: self.table.text(name) for name in index.shards()}
             self.open()
 
@@ -206,7 +206,7 @@ def test_an_index_that_is_switched_off_leaves_no_rows() -> None:
         cache.build({"01": {"클로저": 3}})
         cache.save()
 
-        cache.table.updated([], {}, Workers(1))
+        cache.table.updated([], str, Workers(1))
         cache.save()
 
         assert cache.store.names("segments/") + cache.store.names("shards/") == []

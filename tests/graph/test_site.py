@@ -82,9 +82,9 @@ def test_a_draft_is_hidden_until_it_is_asked_for() -> None:
     without_drafts, with_drafts = (visible(posts, NOW, drafts=drafts, future=False) for drafts in (False, True))
 
     assert [one.path for one in without_drafts.documents] == ["content/posts/a.md"]
-    assert [(one.path, one.title) for one in without_drafts.drafts] == [("content/posts/d.md", "2")]
-    assert [one.path for one in without_drafts.hidden] == ["content/posts/d.md"]
-    assert (len(with_drafts.documents), with_drafts.drafts, with_drafts.hidden) == (2, (), ())
+    assert [(one.path, one.title) for one in without_drafts.hidden.drafts] == [("content/posts/d.md", "2")]
+    assert [one.path for one in without_drafts.hidden.documents] == ["content/posts/d.md"]
+    assert (len(with_drafts.documents), with_drafts.hidden.drafts, with_drafts.hidden.documents) == (2, (), ())
 
 
 def test_an_expired_post_is_hidden_from_its_moment() -> None:
@@ -98,7 +98,7 @@ def test_an_expired_post_is_hidden_from_its_moment() -> None:
     shown = visible(posts, NOW, drafts=False, future=False)
 
     assert [one.path for one in shown.documents] == ["content/posts/new.md"]
-    assert [one.path for one in shown.expired] == ["content/posts/old.md"]
+    assert [one.path for one in shown.hidden.expired] == ["content/posts/old.md"]
     assert shown.due is not None
     assert shown.due.year in {2098, 2099}
     assert len(visible(posts, NOW, drafts=True, future=False).documents) == 2
@@ -117,5 +117,5 @@ def test_a_post_of_the_future_is_hidden_until_its_moment() -> None:
     shown = visible(posts, NOW, drafts=False, future=False)
 
     assert [one.path for one in shown.documents] == ["content/posts/now.md"]
-    assert [one.path for one in shown.future] == ["content/posts/soon.md", "content/posts/late.md"]
+    assert [one.path for one in shown.hidden.future] == ["content/posts/soon.md", "content/posts/late.md"]
     assert len(visible(posts, NOW, drafts=False, future=True).documents) == 3

@@ -30,7 +30,7 @@ def site_of(embeds: Mapping[str, tuple[str, ...]], size: int = 10, parts: tuple[
         PartRow(f"{name}.md", "", f"digest of {name}", size, tuple(range(len(targets))), tuple(range(len(targets))))
         for name, targets in embeds.items()
     ]
-    site = Site(Settings(title="t"), tuple(pages), (), (), (), ())
+    site = Site(Settings(title="t"), {page.document.path: page for page in pages}, (), (), (), ())
     return site.with_parts((*rows, *parts))
 
 

@@ -22,7 +22,7 @@ from byeoru.render.kinds import KINDS
 RENDER = Path(__file__).parents[2] / "src/byeoru/render"
 _WHOLE = re.compile(r"\b(Site|Facts|Results|SiteContext)\b")  # types of what holds the whole site
 _TRACED = re.compile(r"\b(Trace|RenderContext)\b")  # of what records each look at it
-SITE = Site(Settings(title="t"), (), (Edition("", "ko", ()),), (), (), ())
+SITE = Site(Settings(title="t"), {}, (Edition("", "ko", ()),), (), (), ())
 
 
 def violations(text: str) -> list[str]:

@@ -11,7 +11,7 @@ from byeoru.model.trace import Trace
 from byeoru.render.recorder import Recorded, Recorder, once
 
 RESULTS = Results(
-    Site(Settings(title="t"), (), (Edition("", "ko", ()),), (), (), ()), Theme("t", (), (), (), ()), QUERIES
+    Site(Settings(title="t"), {}, (Edition("", "ko", ()),), (), (), ()), Theme("t", (), (), (), ()), QUERIES
 )
 
 

@@ -34,7 +34,7 @@ RENAMED = SUMMARY._replace(meta=SUMMARY.meta._replace(title="B"))
 def site_with(*summaries: PageSummary) -> Site:
     """Return a site with these pages."""
     pages = tuple([Page(DOCUMENT, summary, (), "", "") for summary in summaries])
-    return Site(Settings(title="t"), pages, (Edition("", "ko", ()),), (), (), ())
+    return Site(Settings(title="t"), {page.document.path: page for page in pages}, (Edition("", "ko", ()),), (), (), ())
 
 
 SITE = site_with(SUMMARY)

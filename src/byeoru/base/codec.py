@@ -18,7 +18,7 @@ Point(x=1, names=('a',))
 import dataclasses
 import types
 import typing
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -69,6 +69,9 @@ def _converter(  # noqa: PLR0911  (a table of cases)
     if origin is dict:
         inner = converter_of(arguments[1])
         return None if inner is _same else lambda value: {key: inner(item) for key, item in value.items()}
+    if origin is Mapping:  # which can be one of `base/mappings`
+        inner = converter_of(arguments[1])
+        return lambda value: {key: inner(item) for key, item in value.items()}
     if dataclasses.is_dataclass(kind):
         hints = typing.get_type_hints(kind)
         named = [(field.name, converter_of(hints[field.name])) for field in dataclasses.fields(kind)]

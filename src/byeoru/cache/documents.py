@@ -5,7 +5,7 @@ gets its own title and locations, and an upgrade never serves old HTML. Problems
 warning is repeated until its cause is fixed.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from sys import intern
 from typing import Any, NamedTuple, NoReturn
 
@@ -26,6 +26,8 @@ from byeoru.cache.text_table import TextTable
 from byeoru.model.content import Code, Document, Mention, Outline, ParseOptions, Slot
 from byeoru.model.metadata import WORDS, Metadata
 from byeoru.model.project import Stat
+
+Find = Callable[[str], Outcome[Document | None]]
 
 _KEY, _META = Document._fields.index("key"), Document._fields.index("meta")
 _WORDS = frozenset(Metadata._fields.index(name) for name in WORDS)
@@ -67,6 +69,7 @@ class Documents:
         self._slots = Table(store, "slots", program)
         self.terms = TermTable(store)
         self._decoded: dict[str, Outcome[Document | None]] = {}
+        self._left: Find = _nothing
         self.reshaped = 0  # the revision of the last change of a document that was more than other texts and words
         self._mentions = MentionTable(store, program)
 
@@ -96,27 +99,35 @@ class Documents:
         """Return the document of *path*, and its problems; raises ``Overtaken`` if it is lost."""
         outcome = self._decoded.get(path)
         if outcome is None:
-            head, row = self._head(path), self._rows.get(path)
-            if head is None or row is None or head.key != (row[0][_KEY] if row[0] else ""):
-                return self._overtaken(path)
-            document = from_plain(Document)(_with_shared_texts(row[0])) if row[0] else None
-            outcome = self._decoded[path] = Outcome(document, restored(row[1]) if row[1] else ())
+            outcome = self._decoded[path] = self._read(path)
         return outcome
 
-    @property
-    def decoded(self) -> Mapping[str, Outcome[Document | None]]:
-        """Return the documents that this process has decoded, with their problems, by path."""
-        return self._decoded
+    def _read(self, path: str) -> Outcome[Document | None]:
+        head, left = self._head(path), self._left(path)
+        if head is not None and left.value is not None and left.value.key == head.key:
+            return left
+        row = self._rows.get(path)
+        if head is None or row is None or head.key != (row[0][_KEY] if row[0] else ""):
+            return self._overtaken(path)
+        document = from_plain(Document)(_with_shared_texts(row[0])) if row[0] else None
+        return Outcome(document, restored(row[1]) if row[1] else ())
 
-    def adopt(self, decoded: Mapping[str, Outcome[Document | None]]) -> int:
-        """Take documents that an earlier process has *decoded*; return the revision after which others have changed."""
-        revision = self.revision
-        for path in sorted(decoded.keys() | self._heads.keys()):
-            head, outcome = self._head(path), decoded.get(path)
-            if head is None or outcome is None or outcome.value is None or outcome.value.key != head.key:
-                self._changes.add(path)
-            else:
-                self._decoded[path] = outcome
+    def identities(self, paths: Iterable[str]) -> dict[str, str]:
+        """Return a text by path that changes with the document; after a blank, with more than its text and words."""
+        return {path: f"{head.key} {head.meaning}" for path in paths if (head := self._head(path)) is not None}
+
+    def adopt(self, known: Mapping[str, str], find: Find) -> int:
+        """Take what an earlier process knew: the ``identities`` of documents, and a function that finds one of these.
+
+        Return the revision after which documents have changed.
+        """
+        self._left, revision, heads = find, self.revision, dict(self._heads.items())
+        changed = [path for path, head in heads.items() if path not in known or f" {known[path]} " not in head]
+        for path in sorted({*changed, *(known.keys() - heads.keys())}):
+            self._changes.add(path)
+            head = self._head(path)
+            if head is None or path not in known or known[path].partition(" ")[2] != head.meaning:
+                self.reshaped = self.revision
         return revision
 
     def record(self, parsing: Parsing, stamp: str) -> None:
@@ -177,6 +188,11 @@ class Documents:
             return Outline()
         anchors, headings = self._references(path, document.key)[1]
         return Outline(tuple(anchors), tuple([(level, id_, text) for level, id_, text in headings]))
+
+    def key(self, path: str) -> str:
+        """Return the key of the document at *path*; raises ``Overtaken`` if there is none."""
+        head = self._heads.get(path)
+        return self._overtaken(path) if head is None else head.split(" ")[_Head._fields.index("key")]
 
     def outline_digest(self, path: str) -> str:
         """Return a digest of the outline of the document at *path*, "" if there is none."""
@@ -254,6 +270,11 @@ def _interned(row: list[Any], places: Iterable[int]) -> list[Any]:
     for at in places:
         row[at] = intern(row[at]) if isinstance(row[at], str) else list(map(intern, row[at]))
     return row
+
+
+def _nothing(_: str) -> Outcome[Document | None]:
+    """Find no document."""
+    return Outcome(None)
 
 
 def _without_words(row: list[Any]) -> list[Any]:

@@ -81,8 +81,8 @@ def unpacked(data: object, stamp: str = "") -> Any:  # noqa: ANN401
 
 
 def packed_bytes(content: bytes, stamp: str = "") -> bytes:
-    """Return *content*, which is large and needs no JSON, with its digest, compressed."""
-    data = _COMPRESSED + compress(content, 1)
+    """Return *content*, which needs no JSON and has been compressed, with its digest."""
+    data = _PLAIN + content
     return _digest(data, stamp) + data
 
 

@@ -11,7 +11,7 @@ documents, has another name, and is made as a whole.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import chain
 from typing import NamedTuple
 
@@ -31,7 +31,7 @@ from byeoru.model.search import IndexedEdition, IndexedSegment, SearchIndex
 
 _LARGE = 1_000_000  # postings of a segment whose shards are not kept in memory until `save`
 
-Keys = Mapping[str, str]  # of documents, by path
+KeyOf = Callable[[str], str]
 Members = dict[str, tuple[str, int]]  # key and slot of each document, by path
 
 
@@ -65,10 +65,10 @@ class SearchTable:
         self._used: set[str] = set()  # segments of the latest index
         self.latest: SearchIndex | None = None  # whose texts the table has
 
-    def updated(self, layouts: Iterable[IndexLayout], keys: Keys, workers: Workers) -> SearchIndex:
-        """Bring the index up to date with *layouts*, for documents of these *keys*."""
+    def updated(self, layouts: Iterable[IndexLayout], key_of: KeyOf, workers: Workers) -> SearchIndex:
+        """Bring the index up to date with *layouts*, for documents of the keys that *key_of* returns by path."""
         self._used = set()
-        self.latest = SearchIndex(tuple(self._edition(layout, keys, workers) for layout in layouts))
+        self.latest = SearchIndex(tuple(self._edition(layout, key_of, workers) for layout in layouts))
         return self.latest
 
     def text(self, name: str) -> str:
@@ -82,10 +82,10 @@ class SearchTable:
             raise Overtaken(name)
         return text
 
-    def _edition(self, layout: IndexLayout, keys: Keys, workers: Workers) -> IndexedEdition:
+    def _edition(self, layout: IndexLayout, key_of: KeyOf, workers: Workers) -> IndexedEdition:
         segments = []
         for name, members, is_newest in layout.segments:
-            wanted = {path: (keys[path], slot) for slot, path in members}
+            wanted = {path: (key_of(path), slot) for slot, path in members}
             row = self._updated(_Task(f"{layout.language}/{layout.bits}/{name}", wanted, is_newest), workers)
             segments.append(IndexedSegment(f"{name}-{row.shards}", row.digests))
         return IndexedEdition(layout.code, layout.language, layout.bits, layout.slots, tuple(segments))

@@ -9,10 +9,12 @@ import os
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from byeoru.base.digest import digest, digest_of
+from byeoru.base.digest import SIZE, digest, digest_of
 from byeoru.cache.store import Store
 from byeoru.cache.text_table import TextTable
 from byeoru.model.project import Profile, Stat
+
+_DIGEST = 2 * SIZE  # characters of a digest
 
 
 class WrittenFile(NamedTuple):
@@ -55,7 +57,12 @@ class WrittenFiles:
 
     def found(self, on_disk: Mapping[str, Stat]) -> dict[str, str]:
         """Return the digests of the outputs that are among the files *on_disk* as they were written."""
-        return {path: row.partition(" ")[0] for path, row in self._rows.items() if self.has(path, on_disk.get(path))}
+        found = {}
+        for path, row in self._rows.items():  # written out: 18,000 rows in every edit of 10,000 posts
+            stat = on_disk.get(path)
+            if stat is not None and (row.endswith(f" {stat[0]} {stat[1]} {stat[2]}") or self.has(path, stat)):
+                found[path] = row[:_DIGEST]
+        return found
 
     def has(self, path: str, stat: Stat | None) -> bool:
         """Tell whether the file at *path*, which has this *stat*, is what was written; if in doubt, by digest."""

@@ -59,7 +59,7 @@ def mentioned(language: Language, note: str, *, writes: bool) -> "list[Mentioned
     from byeoru.renaming.mentions import link, mentions, names_of
 
     def found(project: "Inspection") -> "list[Mentioned]":
-        documents = project.premises.documents
+        documents = project.premises.documents.values()
         wanted = {one.path for one in documents if note and (note == one.path or note in names_of(one))}
         if note and not wanted:
             raise CommandError(localize("list.no-note", language, name=note), localize("list.no-note.hint", language))

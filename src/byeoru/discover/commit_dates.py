@@ -5,8 +5,8 @@ Out: the same documents with dates, and a warning for each post that remains und
 Must not: run git if every post has a date, or twice for one commit.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import datetime
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 from byeoru.base.dates import time_zone
@@ -32,15 +32,21 @@ def undated_posts(documents: Iterable[Document], settings: Settings) -> tuple[Do
     )
 
 
-def dated(documents: Sequence[Document], times: Mapping[str, int], settings: Settings) -> list[Document]:
+def dated(documents: Iterable[Document], times: Mapping[str, int], settings: Settings) -> list[Document]:
     """Return *documents*, the undated posts with the times of the commits that added them."""
     zone = time_zone(settings.timezone) or ZoneInfo("UTC")
     return [
-        document._replace(meta=document.meta._replace(date=datetime.fromtimestamp(times[document.path], zone)))
+        document._replace(meta=document.meta._replace(date=_moment(times[document.path], zone)))
         if document.path in times
         else document
         for document in documents
     ]
+
+
+def _moment(seconds: int, zone: ZoneInfo) -> datetime:
+    """Return a time with its offset in *zone*, as the dates of front matter have it."""
+    moment = datetime.fromtimestamp(seconds, zone)
+    return moment.replace(tzinfo=timezone(moment.utcoffset() or timedelta()))
 
 
 def commit_times(undated: Iterable[Document], root: str, head: str, cached: Cached) -> Outcome[CommitTimes]:

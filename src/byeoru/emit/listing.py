@@ -35,4 +35,7 @@ def _packed(root: str) -> bytes:
 
 
 def _unpacked(data: bytes) -> dict[str, Stat]:
-    return {path: Stat._make(stat) for path, stat in marshal.loads(data).items()}  # noqa: S302  (from our own process)
+    files = marshal.loads(data)  # noqa: S302  (from our own process)
+    return dict(
+        zip(files, map(partial(tuple.__new__, Stat), files.values()), strict=True)
+    )  # `_make` takes twice as long

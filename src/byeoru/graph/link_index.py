@@ -12,6 +12,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from byeoru.base.digest import digest_text
+from byeoru.base.frozen import Later, freezable
 from byeoru.base.paths import case_folded
 from byeoru.base.text import slug
 from byeoru.graph.names import NamedFile, Names, Place
@@ -29,6 +30,7 @@ _OF_TITLES = ("title:", "names:", "hash:", "similar:")  # what lookups begin wit
 _NOTHING = Names((), {})
 
 
+@freezable
 class LinkIndex:
     """Everything in the site that a reference can mean."""
 
@@ -58,7 +60,7 @@ class LinkIndex:
         self.pages = pages
         self.folders = folders
         self.addresses = {*pages.values(), *files.values(), *others}
-        self.names, self.hidden = names, hidden
+        self._all_names, self.hidden = Later(names), hidden
         self._answers: dict[str, str] = {}
         # What resolved references lead to and asked, by the folder of their document ("/" for absolute ones).
         self.resolved: dict[tuple[str, str], tuple[str, tuple[str, ...]]] = {}
@@ -74,6 +76,11 @@ class LinkIndex:
         self._answers.clear()
         self.resolved.clear()
         self.found.clear()
+
+    @property
+    def names(self) -> Names:
+        """Return the names of pages and files; an edit of a text without names in brackets needs none of them."""
+        return self._all_names.get()
 
     @cached_property
     def digest(self) -> str:

@@ -13,8 +13,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
+from byeoru.base.frozen import freezable
 from byeoru.base.paths import case_folded
-from byeoru.graph.spellings import Spelling, Spellings, hyphenated, last_of, other_spellings
+from byeoru.graph.spellings import Spelling, Spellings, hyphenated, last_of, normal, other_spellings
 from byeoru.model.content import Document
 
 _PAGE_ENDINGS = (".md", ".markdown", ".mdx", ".mkd", ".mkdn", ".mkdown", ".mdown")
@@ -51,6 +52,20 @@ class _Ranking(NamedTuple):
     total: int
 
 
+class _Named(NamedTuple):
+    """What a document is called."""
+
+    title: str
+    name: str  # of its file, without date
+    others: tuple[str, ...]
+    edition: str  # the language that its path names
+
+    @classmethod
+    def of(cls, document: Document) -> "_Named":
+        return cls(document.meta.title, document.name, tuple(document.names), document.edition)
+
+
+@freezable
 class Names:
     """The names of a set of documents and files.
 
@@ -61,7 +76,7 @@ class Names:
         self, documents: Iterable[Document], addresses: Mapping[str, str], files: Iterable[str] = (), scope: str = ""
     ) -> None:
         """Take the documents, the addresses of all by path, and the paths of the files; *scope* begins each key."""
-        self._documents = {document.path: document for document in documents}
+        self._documents = {document.path: _Named.of(document) for document in documents}
         self.addresses, self._files, self._scope = addresses, tuple(files), scope
         self._rankings: dict[tuple[str, str, str], _Ranking] = {}
 
@@ -71,13 +86,13 @@ class Names:
 
     def title(self, path: str) -> str:
         """Return the title of a document, "" for a file."""
-        document = self._documents.get(path)
-        return document.meta.title if document else ""
+        named = self._documents.get(path)
+        return named.title if named else ""
 
     def edition(self, path: str) -> str:
         """Return the language that the path of a document names."""
-        document = self._documents.get(path)
-        return document.edition if document else ""
+        named = self._documents.get(path)
+        return named.edition if named else ""
 
     @cached_property
     def _files_by_name(self) -> Spellings:
@@ -90,18 +105,18 @@ class Names:
         return Spellings(
             [
                 Spelling(spelled, path)
-                for path, document in self._documents.items()
-                for spelled in other_spellings(case_folded(without_page_ending(path)), case_folded(document.name))
+                for path, named in self._documents.items()
+                for spelled in other_spellings(case_folded(without_page_ending(path)), case_folded(named.name))
             ]
         )
 
     @cached_property
     def _by_alias(self) -> dict[str, list[Spelling]]:
-        return _table((name, path) for path, document in self._documents.items() for name in document.names)
+        return _table((name, path) for path, named in self._documents.items() for name in named.others)
 
     @cached_property
     def _by_title(self) -> dict[str, list[Spelling]]:
-        return _table((document.meta.title, path) for path, document in self._documents.items())
+        return _table((named.title, path) for path, named in self._documents.items())
 
     @cached_property
     def _by_slug(self) -> dict[str, list[Spelling]]:
@@ -122,18 +137,18 @@ class Names:
         """Yield all names as they are written in brackets: of pages, then their other names, then of files."""
         for path in self._documents:
             yield without_page_ending(path).rpartition("/")[2]
-        for document in self._documents.values():
-            yield from document.names
-            yield document.meta.title
+        for named in self._documents.values():
+            yield from named.others
+            yield named.title
         for path in self._files:
             yield path.rpartition("/")[2]
 
     def rows(self) -> Iterator[str]:
         """Yield a text of everything that an answer depends on, for a digest."""
-        for path, document in self._documents.items():
-            aliases = "\t".join(document.names)
+        for path, named in self._documents.items():
+            aliases = "\t".join(named.others)
             address = self.addresses.get(path, "")
-            yield f"{path}\t{address}\t{document.meta.title}\t{document.name}\t{document.edition}\t{aliases}"
+            yield f"{path}\t{address}\t{named.title}\t{named.name}\t{named.edition}\t{aliases}"
         yield from self._files
 
     def answer(self, key: str) -> str:
@@ -159,7 +174,7 @@ class Names:
             for title in (self.title(document.path), document.meta.title):
                 self._ask(_TITLE, case_folded(title).strip(), asked)
             self._ask(_SLUG, hyphenated(path.rpartition("/")[2]), asked)
-            self._documents[document.path] = document
+            self._documents[document.path] = _Named.of(document)
         self._rankings.clear()
         for table in ("_by_title", "with_hash"):
             vars(self).pop(table, None)
@@ -180,12 +195,12 @@ class Names:
         """Return what *written* means in *place*; the questions that this took are added to *asked*."""
         name = case_folded(without_page_ending(written.strip()))
         if name.startswith("/"):
-            spelled = _normal("", name[1:])
+            spelled = normal("", name[1:])
             return self._at([root + spelled for root in place.roots], place, asked) if spelled else None
         if name.startswith(("./", "../")):
-            spelled = _normal(case_folded(place.folder), name)
+            spelled = normal(case_folded(place.folder), name)
             return self._at([spelled], place, asked) if spelled else None
-        name = _normal("", name)
+        name = normal("", name)
         return (
             self._by_path(name, place, asked)
             or self._by_words(_ALIAS, name, place, asked)
@@ -279,20 +294,3 @@ def _table(rows: Iterable[tuple[str, str]]) -> dict[str, list[Spelling]]:
         name = case_folded(words).strip()
         table.setdefault(name, []).append(Spelling(name, path))
     return table
-
-
-def _normal(folder: str, written: str) -> str:
-    """Return the path that *written* means in *folder*, "" if it leads out of the root.
-
-    >>> _normal("a/b", "../c"), _normal("", "a//./b/"), _normal("a", "../../c")
-    ('a/c', 'a/b', '')
-    """
-    parts = folder.split("/") if folder else []
-    for part in written.split("/"):
-        if part == "..":
-            if not parts:
-                return ""
-            parts.pop()
-        elif part not in {"", "."}:
-            parts.append(part)
-    return "/".join(parts)

@@ -7,6 +7,7 @@ Must not: compare a name with all others; a vault has thousands of links to note
 One letter that is wrong, missing or too much leaves one half of a name as it is, so names are found by their halves.
 """
 
+from byeoru.base.frozen import freezable
 from byeoru.base.paths import case_folded
 from byeoru.graph.names import Names
 from byeoru.korean.jamo import order
@@ -16,6 +17,7 @@ _SHORTEST = 3  # letters of a name in which one may be wrong
 _MOST = 200  # names of one half that are compared
 
 
+@freezable
 class SimilarNames:
     """Tables of names by what spelling seldom gets right."""
 
@@ -52,6 +54,7 @@ class SimilarNames:
         return case_folded(name).translate(_SPACES).translate(self._syllables)
 
 
+@freezable
 class Syllables(dict[int, str]):
     """Maps a syllable to the first that sounds like it, as the search index does: one character stays one."""
 

@@ -88,7 +88,8 @@ def connect(
     hints = variants(order, codes, terms.spellings)
     shown_by_hidden = _shown_by(hidden, index, resolve, settings)
     published, doubtful = published_attachments(copies, pages, shown_by_hidden, settings)
-    site = Site(settings, pages, editions, groups, old, published, reserved.common, moves, doubtful)
+    by_source = {page.document.path: page for page in pages}
+    site = Site(settings, by_source, editions, groups, old, published, reserved.common, moves, doubtful)
     return Outcome(site, (*problems, *strays, *left_out, *broken, *unusable, *hints))
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
 
+from byeoru.base.frozen import freezable
 from byeoru.base.paths import case_folded
 
 _FOLDER_PAGES = frozenset({"index", "_index", "readme"})  # they are also called by the name of their folder
@@ -23,6 +24,7 @@ class Spelling(NamedTuple):
     path: str
 
 
+@freezable
 class Spellings:
     """Files by their paths, by the last part of these, and by the last two."""
 
@@ -80,6 +82,23 @@ def other_spellings(spelled: str, undated: str) -> set[str]:
 def hyphenated(name: str) -> str:
     """Return a name, folded, with hyphens in place of spaces and underscores."""
     return case_folded(name).replace(" ", "-").replace("_", "-")
+
+
+def normal(folder: str, written: str) -> str:
+    """Return the path that *written* means in *folder*, "" if it leads out of the root.
+
+    >>> normal("a/b", "../c"), normal("", "a//./b/"), normal("a", "../../c")
+    ('a/c', 'a/b', '')
+    """
+    parts = folder.split("/") if folder else []
+    for part in written.split("/"):
+        if part == "..":
+            if not parts:
+                return ""
+            parts.pop()
+        elif part not in {"", "."}:
+            parts.append(part)
+    return "/".join(parts)
 
 
 def _table(rows: Iterable[tuple[str, Spelling]]) -> Rows:

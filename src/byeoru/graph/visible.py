@@ -8,16 +8,22 @@ from byeoru.model.content import Document
 from byeoru.model.project import Waiting
 
 
-class Visible(NamedTuple):
-    """The documents of this build, and those that are skipped."""
+class Hidden(NamedTuple):
+    """The documents that a build skips."""
 
     documents: tuple[Document, ...]
     drafts: tuple[Waiting, ...]
     future: tuple[Waiting, ...]  # soonest first
     expired: tuple[Waiting, ...]
-    hidden: tuple[Document, ...]  # the documents of all four
-    due: datetime | None  # when one of the documents becomes public, or stops being so
-    private: tuple[Waiting, ...] = ()  # `publish` in their front matter or in the settings holds them back
+    private: tuple[Waiting, ...]  # `publish` in their front matter or in the settings holds them back
+
+
+class Visible(NamedTuple):
+    """The documents of a build, and those that it skips."""
+
+    documents: tuple[Document, ...]
+    hidden: Hidden
+    due: datetime | None  # when one of all these becomes public, or stops being so
 
 
 def visible(
@@ -46,6 +52,5 @@ def visible(
             changes += [meta.expires] if meta.expires is not None and meta.expires > now else []
     future_posts = tuple(post for _, post in sorted(scheduled))
     due = min(changes, default=None)
-    return Visible(
-        tuple(shown), tuple(skipped_drafts), future_posts, tuple(expired), tuple(hidden), due, tuple(skipped_private)
-    )
+    skipped = Hidden(tuple(hidden), tuple(skipped_drafts), future_posts, tuple(expired), tuple(skipped_private))
+    return Visible(tuple(shown), skipped, due)

@@ -14,7 +14,7 @@ from byeoru.model.durability import BODY, ORDER, lookup
 from byeoru.model.folders import Folder, FolderStep, introductions_of, members_of, trails_of
 from byeoru.model.link_graph import named_page, to_page
 from byeoru.model.names import EVERY, GROUP, SUMMARY
-from byeoru.model.note_map import NoteMap, note_map_of
+from byeoru.model.note_map import NoteMap, NoteMaps
 from byeoru.model.on_demand import Positions, SummaryDigests, Traits, TraitsByAddress
 from byeoru.model.search import IndexedEdition
 from byeoru.model.site import Group, Page, PageSummary, Site, in_edition
@@ -178,17 +178,8 @@ class Facts:
 
     def undated(self, edition: str) -> tuple[str, ...]:
         """Return the sections without dates that have listed pages; the pages in `pages` are listed nowhere."""
-        used, sections = self.used_sections.get(edition, set()), self.site.settings.sections
+        used, sections = self.site.used_sections.get(edition, set()), self.site.settings.sections
         return tuple(section.name for section in sections if not section.is_dated and section.name in used)
-
-    @lookup(ORDER)
-    def used_sections(self) -> dict[str, set[str]]:
-        """Find the sections with listed pages, by edition."""
-        used: dict[str, set[str]] = defaultdict(set)
-        for document, summary, *_ in self.site.pages:
-            if not document.is_unlisted:
-                used[summary.edition].add(summary.meta.section)
-        return {edition: sections - {"pages"} for edition, sections in used.items()}
 
     @lookup(ORDER)
     def positions(self) -> Mapping[str, Mapping[str, int]]:
@@ -207,16 +198,9 @@ class Facts:
         return {site.by_source[ref.path].summary.address for ref in refs if ref.path != path}
 
     @lookup(ORDER)
-    def note_maps(self) -> dict[str, NoteMap]:
+    def note_maps(self) -> Mapping[str, NoteMap]:
         """Find the map of an edition with notes by its code; a page of the author's takes the place of the map."""
         if self.theme.values.get("graph") is not True:
-            return {}
+            return NoteMaps((), self.site)
         codes = [edition.code for edition in self.site.editions if self.undated(edition.code)]
-        homes = {in_edition(code, "/") for code in codes}
-        listed = [page for page in self.site.pages if not page.document.is_unlisted]
-        pages = [page for page in listed if page.summary.address not in homes]
-        return {
-            code: note_map_of([page for page in pages if page.summary.edition == code])
-            for code in codes
-            if in_edition(code, "/graph/") not in self.site.by_address
-        }
+        return NoteMaps([code for code in codes if in_edition(code, "/graph/") not in self.site.by_address], self.site)

@@ -10,12 +10,13 @@ A query names what it sees of the graph as it names documents: ``to_page("a.md")
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from byeoru.base.digest import digest_text
+from byeoru.base.mappings import Blocks, Edited, differing
 
 _TO, _FROM = "to://", "from://"  # prefixes of names; no path or address contains two slashes in a row
 EVERY_LINK = "links://"  # the name of all references together
@@ -60,16 +61,22 @@ def named_page(name: str) -> tuple[str, str]:
 class LinkGraph:
     """All references between pages."""
 
-    # By the path of the document, in the order of its text; only of those that have any. Of references of a page to
-    # itself only embeds: what it embeds is asked of all pages alike.
-    outgoing: dict[str, Refs]
+    # By the path of the document, in the order of its text; in blocks also of some that have none any more. Of
+    # references of a page to itself only embeds: what it embeds is asked of all pages alike.
+    outgoing: Mapping[str, Refs]
 
     def __getstate__(self) -> dict[str, object]:
         """Return what another process can use: not from which graph of this one it was made."""
         return {name: value for name, value in vars(self).items() if name not in {"_mark", "_changes"}}
 
+    def in_blocks(self) -> "LinkGraph":
+        """Return the same graph for another process, which reads the references that it asks for."""
+        graph = LinkGraph(Blocks(self.outgoing))
+        vars(graph).update(incoming=Blocks(self.incoming), sum=self.sum)
+        return graph
+
     @cached_property
-    def incoming(self) -> dict[str, Refs]:
+    def incoming(self) -> Mapping[str, Refs]:
         """Find the references to a page by the path of its document, in the order of the paths that contain them."""
         refs: dict[str, list[Ref]] = defaultdict(list)
         for path in sorted(self.outgoing):
@@ -92,13 +99,13 @@ class LinkGraph:
         changed = {path: refs for path, refs in changed.items() if refs != self.outgoing.get(path, ())}
         if not changed:
             return self
-        graph = LinkGraph(_without_empty(self.outgoing | changed))
+        graph = LinkGraph(_with(self.outgoing, changed))
         before = {path: self.outgoing.get(path, ()) for path in changed}
         others = {ref.path for refs in (*before.values(), *changed.values()) for ref in refs}
         linking = {path: self._incoming_after(path, changed) for path in others}
         linking = {path: refs for path, refs in linking.items() if refs != self.incoming.get(path, ())}
         names = [EVERY_LINK, *map(to_page, linking), *map(from_page, changed)]
-        vars(graph).update(incoming=_without_empty(self.incoming | linking), _changes=(self._mark, names))
+        vars(graph).update(incoming=_with(self.incoming, linking), _changes=(self._mark, names))
         if "sum" in vars(self):
             difference = sum(_number(changed[path], path) - _number(before[path], path) for path in changed)
             vars(graph)["sum"] = (self.sum + difference) % _LARGEST
@@ -156,12 +163,12 @@ def _source(ref: Ref) -> str:
     return ref.path
 
 
-def _without_empty(refs: dict[str, Refs]) -> dict[str, Refs]:
-    return {path: found for path, found in refs.items() if found}
+def _with(refs: Mapping[str, Refs], changed: Mapping[str, Refs]) -> Mapping[str, Refs]:
+    """Return *refs* after a change; from blocks what is empty is not removed."""
+    if isinstance(refs, dict):
+        return {path: found for path, found in {**refs, **changed}.items() if found}
+    return Edited(refs, changed)
 
 
-def _changed(new: Mapping[str, Refs], old: Mapping[str, Refs]) -> Iterable[str]:
-    for path, refs in new.items():
-        if refs is not (before := old.get(path)) and refs != before:
-            yield path
-    yield from old.keys() - new.keys()
+def _changed(new: Mapping[str, Refs], old: Mapping[str, Refs]) -> list[str]:
+    return [path for path in differing(new, old) if new.get(path, ()) != old.get(path, ())]

@@ -6,10 +6,10 @@ Must not: see a title or a text; where a page is on the map follows from its num
 """
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
-from byeoru.model.site import Page, newest_first
+from byeoru.model.site import Page, Site, in_edition, newest_first
 from byeoru.model.slots import assigned, bits_for, home_of
 
 _PART_BITS = 8  # log2 of the slots of a part; half of them at most have a page
@@ -22,6 +22,38 @@ class NoteMap(NamedTuple):
     bits: int  # log2 of the size of the slot table
     slots: Mapping[str, int]  # of each page, by the path of its document
     parts: tuple[tuple[str, ...], ...]  # the paths of the pages of each file, by their slots
+
+
+class NoteMaps(Mapping[str, NoteMap]):
+    """The maps of a site by the code of their edition; each is made where it is asked for."""
+
+    def __init__(self, codes: Collection[str], site: Site) -> None:
+        """Take the *codes* of the editions that have a map."""
+        self._codes, self._site = codes, site
+        self._maps: dict[str, NoteMap] = {}
+
+    def __getitem__(self, code: str) -> NoteMap:
+        """Return the map of one edition."""
+        if code not in self._codes:
+            raise KeyError(code)
+        if code not in self._maps:
+            listed = [page for page in self._site.pages if not page.document.is_unlisted]
+            home = in_edition(code, "/")
+            pages = [page for page in listed if page.summary.edition == code and page.summary.address != home]
+            self._maps[code] = note_map_of(pages)
+        return self._maps[code]
+
+    def __contains__(self, code: object) -> bool:
+        """Tell whether an edition has a map, without making it."""
+        return code in self._codes
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the codes."""
+        return iter(self._codes)
+
+    def __len__(self) -> int:
+        """Return the number of maps."""
+        return len(self._codes)
 
 
 def note_map_of(pages: Collection[Page]) -> NoteMap:

@@ -78,7 +78,7 @@ def _text(found: Inspection, path: str) -> str:
 
 def link(found: Inspection, listed: Iterable[Mentioned]) -> list[Mentioned]:
     """Write brackets around mentions; return those that are links now."""
-    documents = {document.path: document for document in found.premises.documents}
+    documents = found.premises.documents
     view = States(found).state(documents.values(), found.premises.files, {}).public
     by_path: dict[str, list[Mentioned]] = {}
     for one in listed:

@@ -75,7 +75,7 @@ class _Sources:
 def prepared(found: Inspection, old: str, new: str) -> Move:
     """Return the move of the file or folder *old* to *new*, both paths in the project."""
     premises, sources, builder = found.premises, _Sources(found), States(found)
-    documents = {document.path: document for document in premises.documents}
+    documents = premises.documents
     moves = _moves(found, documents, old, new)
     renames = _renames(found, moves, old, new)
     files = {moves.get(path, path): digest_of for path, digest_of in premises.files.items()}

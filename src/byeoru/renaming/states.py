@@ -46,8 +46,8 @@ class States:
         def outline_of(path: str) -> Outline:  # a move changes no heading
             return self.found.tables.documents.outline(old_paths.get(path, path))
 
-        first = self._view(public.documents, public.hidden, files, outline_of)
-        has_more = public.hidden != ()
+        first = self._view(public.documents, public.hidden.documents, files, outline_of)
+        has_more = public.hidden.documents != ()
         return ProjectState(first, self._view(everything.documents, (), files, outline_of) if has_more else first)
 
     def _view(

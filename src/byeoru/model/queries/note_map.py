@@ -68,5 +68,5 @@ def map_folders(facts: Facts, edition: str) -> tuple[Term, ...]:
 def most_linked(facts: Facts, edition: str, count: int) -> Addresses:
     """Return the pages that most links lead to, in the order of their addresses, so that one more changes nothing."""
     site, slots = facts.site, facts.note_maps[edition].slots
-    linked = nlargest(count, ((len(refs), path) for path, refs in site.links.incoming.items() if path in slots))
-    return tuple(sorted(site.by_source[path].summary.address for _, path in linked))
+    incoming = ((len(refs), path) for path, refs in site.links.incoming.items() if refs and path in slots)
+    return tuple(sorted(site.by_source[path].summary.address for _, path in nlargest(count, incoming)))
