@@ -274,12 +274,9 @@ class Session:
 
     def _keep(self, memory: "Memory") -> None:
         """Store the site for the next process, which can do without."""
-        import sqlite3
-
         from byeoru.recall import keep
 
-        failures = Damaged, Overtaken, SymlinkError, OSError, sqlite3.OperationalError
-        with suppress(*failures), guarded(memory.tables.store):
+        with suppress(Damaged, Overtaken, SymlinkError, OSError), guarded(memory.tables.store):
             keep(self._workspace.profile, memory)
 
     def _opened(self, store: Store, ahead: Ahead = NOTHING_AHEAD) -> "Memory":
