@@ -14,6 +14,7 @@ True
 """
 
 import json
+from collections.abc import Mapping
 from hashlib import blake2b
 from typing import Any
 from zlib import compress, decompress
@@ -50,10 +51,22 @@ def _whole(content: bytes, stamp: str) -> bytes:
     return _digest(data, stamp) + data
 
 
-def packed_plainly(value: object, stamp: str = "") -> bytes:
-    """Return *value* as bytes, not compressed: digests shrink little, and every build reads them."""
-    data = _PLAIN + _json(value)
+def packed_texts(texts: Mapping[str, str], stamp: str = "") -> bytes:
+    """Return texts by text keys, which contain no NUL, as bytes; not compressed, as digests shrink little.
+
+    Every build reads thousands of them: of JSON it takes three times as long.
+
+    >>> texts_of(packed_texts({"글.md": "벼루", "": ""}))
+    {'글.md': '벼루', '': ''}
+    """
+    data = _PLAIN + "".join([f"{key}\0{text}\0" for key, text in texts.items()]).encode(*_UTF_8)
     return _digest(data, stamp) + data
+
+
+def texts_of(data: bytes) -> dict[str, str]:
+    """Return the texts of *data*, which must be intact."""
+    parts = _content(data).decode(*_UTF_8).split("\0")
+    return dict(zip(parts[::2], parts[1::2], strict=False))  # behind the last one is nothing
 
 
 def _json(value: object) -> bytes:

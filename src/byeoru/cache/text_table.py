@@ -1,6 +1,7 @@
 """A table of short texts, of which every build reads all: stored in a few pieces, of which an edit writes one.
 
-Reading 10,000 texts of 120 characters takes 7 ms of CPU; as rows of a ``Table`` it takes 22.
+Reading 10,000 texts of 120 characters took 7 ms of CPU as JSON, which takes three times as long as this, and 22 as rows
+of a ``Table``.
 """
 
 from collections import defaultdict
@@ -8,7 +9,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from zlib import crc32
 
-from byeoru.cache.packed import is_intact, packed_plainly, value_of
+from byeoru.cache.packed import is_intact, packed_texts, texts_of
 from byeoru.cache.store import Store
 
 _PIECES = 16
@@ -61,7 +62,7 @@ class TextTable:
         if not self._unsaved:
             return
         pieces = {piece: {key: self._texts[key] for key in sorted(self._members[piece])} for piece in self._unsaved}
-        rows = {str(piece): packed_plainly(texts, self._stamp) for piece, texts in pieces.items()}
+        rows = {str(piece): packed_texts(texts, self._stamp) for piece, texts in pieces.items()}
         self._store.change(self._name, rows)
         self._unsaved.clear()
 
@@ -71,7 +72,7 @@ class TextTable:
         texts: dict[str, str] = {}
         for piece, row in self._store.rows(self._name).items():
             if row is not None and is_intact(row, self._stamp):
-                members = value_of(row)
+                members = texts_of(row)
                 texts |= members
                 self._members[int(piece)] = set(members)
             else:

@@ -15,7 +15,7 @@ from byeoru.base.diagnostic import Diagnostic
 from byeoru.base.paths import nfc
 from byeoru.discover.configuration import CONFIGURATION
 from byeoru.discover.layout import CONTENT_FOLDERS, layout_of
-from byeoru.discover.sources import BUILTIN, SETTINGS, Scan, Walk, builtin_themes, find_sources
+from byeoru.discover.sources import BUILTIN, SETTINGS, Scan, Walk, builtin_themes, find_sources, in_order
 from byeoru.model.project import Project
 
 MANY = 100  # paths; above this number a full scan is faster
@@ -164,7 +164,7 @@ def _merged(scan: Scan, names: Collection[str], walk: Walk) -> Rescan:
     else:
         gone = {path for path in scan.files if not stays(path)}
         unchanged = {path: stat for path, stat in scan.files.items() if path not in gone}
-        files = dict(sorted({**unchanged, **walk.files}.items()))
+        files = in_order({**unchanged, **walk.files})
     disk_paths = {path: full_path for path, full_path in scan.disk_paths.items() if stays(path)} | walk.disk_paths
     problems = tuple(problem for problem in scan.problems if stays(problem.location.path))
     return Rescan(Scan(files, disk_paths, (*problems, *walk.problems)), frozenset({*gone, *walk.files}))
