@@ -5,7 +5,7 @@ Out: the memory to begin with: that of an earlier build, as if this process had 
 Must not: be relied on: without it, or with one of other options, the site is connected from its documents.
 
 The site is written when too much differs from the one that was written before. Until then, only the names of what
-differs in the output folder are: an edit of a site of 10,000 posts need not write 5 MB. Nor does it read all of it:
+differs in the output folder are: an edit of a site of 10,000 posts need not write 8 MB. Nor does it read all of it:
 pages, documents and references are in blocks (`base/mappings`).
 """
 
@@ -71,9 +71,9 @@ def recalled(profile: Profile, tables: Tables, ahead: Ahead) -> Memory:
         return memory
     if not isinstance(kept, _Kept):
         return memory
-    revision, (_, signature) = tables.documents.adopt(kept.identities, kept.document), kept.fields["inputs"].documents
-    documents = KnownDocuments(kept.identities, tables.documents.known)
-    known = AllDocuments(kept.paths.value.documents, revision, documents, kept.problems, signature)
+    revision = tables.documents.adopt(kept.identities, kept.document)
+    documents, (_, rest) = KnownDocuments(kept.identities, tables.documents.known), kept.fields["inputs"].documents
+    known = AllDocuments(kept.paths.value.documents, revision, documents, kept.problems, rest)
     memory = memory._replace(paths=kept.paths, documents=known)
     links = Links(tables.store, profile, tables.program, tables.documents, resolve, state=kept.links)
     results = Results(kept.site, kept.fields["appearance"].theme.value.value, QUERIES)
