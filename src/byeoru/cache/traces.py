@@ -111,7 +111,10 @@ class Traces:
         The plan is the same, and of what an output shares with others only lists show words, and these have names.
         """
         found = self._files.found(on_disk)
-        changed, suspects = self._suspects(_changed(self._of(names), results))
+        keys = {name: self._keys.get(name) for name in names}
+        words = _changed([(name, key) for name, key in keys.items() if key], results)
+        unseen = [name for name, key in keys.items() if not key]  # by itself; lists can show what it stands for
+        changed, suspects = self._suspects([*words, *_changed(self._lists([*words, *unseen]), results)])
         verified = self._compare(suspects & found.keys(), found, results)
         lost = [(output, LOST) for output in outputs if output.path not in found]
         return verified._replace(stale=sorted([*verified.stale, *lost]), changed=changed)
@@ -147,10 +150,6 @@ class Traces:
 
     def _of_words(self) -> Iterable[tuple[str, str]]:
         return ((name, key) for name, key in self._keys.items() if is_of_words(name))
-
-    def _of(self, names: Collection[str]) -> Iterable[tuple[str, str]]:
-        """Return the keys of *names*, and of the lists that can show what they stand for."""
-        return [*((name, key) for name in names if (key := self._keys.get(name))), *self._lists(names)]
 
     def _lists(self, changed: Iterable[str]) -> Iterable[tuple[str, str]]:
         """Return the keys of shared lists if *changed* names a summary that they can show."""
