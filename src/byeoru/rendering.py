@@ -105,8 +105,11 @@ def _sparing(artifact: Artifact, kept: dict[Any, Any]) -> Artifact:
 def _results(stale: list[Output], rendering: Rendering, workers: Workers) -> Iterator[Result | Died]:
     """Yield the result of each output, in any order."""
     project, _, results, *_, staging = rendering
+    is_small = sum(_weight(output, rendering) for output in stale) < POOL_WEIGHT
+    if not is_small:
+        results.site = results.site.read_whole()
     context, item = context_of(results, KINDS, compiled_templates()), partial(_item, rendering)
-    if workers.is_alone or sum(_weight(output, rendering) for output in stale) < POOL_WEIGHT:
+    if workers.is_alone or is_small:
         yield from _done(map(item, stale), context, project, staging)
         return
     rendering.documents.commit()  # a forked worker opens the cache again

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from byeoru.base import mappings
 from byeoru.base.frozen import frozen, thawed
-from byeoru.base.mappings import Blocks, Edited, Through, differing
+from byeoru.base.mappings import Blocks, Edited, Through, differing, edited
 from byeoru.base.thaw_error import ThawError
 
 VALUES = st.dictionaries(st.text(max_size=3), st.integers(0, 3), max_size=200)
@@ -64,9 +64,9 @@ def test_only_what_is_asked_for_is_read(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(mappings, "thawed", noted)
     through = Through({f"/{number}/": f"{number}" for number in range(1000)}, left)
 
-    edited = Edited(left, {"500": 0})
+    later = edited(left, {"500": 0})
 
-    assert (len(edited), "1" in edited, "/1/" in through, list(edited)[-1], len(through)) == (
+    assert (len(later), "1" in later, "/1/" in through, list(later)[-1], len(through)) == (
         1000,
         True,
         True,
@@ -74,8 +74,8 @@ def test_only_what_is_asked_for_is_read(monkeypatch: pytest.MonkeyPatch) -> None
         1000,
     )
     assert read == []
-    assert differing(edited, left) == ["500"]
-    assert (edited["500"], edited["501"], left["500"], through["/502/"]) == (0, 501, 500, 502)
+    assert differing(later, left) == ["500"]
+    assert (later["500"], later["501"], left["500"], through["/502/"]) == (0, 501, 500, 502)
     assert len(read) == 1
 
 

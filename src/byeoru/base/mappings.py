@@ -118,12 +118,18 @@ class Through(Mapping[str, V]):
         return len(self._own)
 
 
+def edited(values: Mapping[str, V], changes: Mapping[str, V]) -> Mapping[str, V]:
+    """Return *values* after *changes*: a dictionary stays one, in which a look takes a tenth of the time."""
+    return {**values, **changes} if isinstance(values, dict) else Edited(values, changes)
+
+
 def differing(new: Mapping[str, V], old: Mapping[str, V]) -> list[str]:
     """Return the keys of the values that differ, or that only one of both has."""
     if new is old:
         return []
     suspects = new.suspects(old) if isinstance(new, Edited) else None
-    if suspects is None:  # without a step of our own for each key that has the same value
-        others = compress(new, map(is_not, new.values(), map(old.get, new)))
-        suspects = dict.fromkeys((*others, *(old.keys() - new.keys())))
+    if suspects is None and [*new] == [*old]:  # no step of our own for each key that has the same value
+        suspects = dict.fromkeys(compress(new, map(is_not, new.values(), old.values())))
+    elif suspects is None:
+        suspects = dict.fromkeys((*new, *old))
     return [key for key in suspects if new.get(key) != old.get(key)]

@@ -75,6 +75,12 @@ class LinkGraph:
         vars(graph).update(incoming=Blocks(self.incoming), sum=self.sum)
         return graph
 
+    def read_whole(self) -> "LinkGraph":
+        """Return the same graph in dictionaries."""
+        graph = LinkGraph(dict(self.outgoing))
+        vars(graph).update(incoming=dict(self.incoming), sum=self.sum)
+        return graph
+
     @cached_property
     def incoming(self) -> Mapping[str, Refs]:
         """Find the references to a page by the path of its document, in the order of the paths that contain them."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from byeoru.base.digest import digest_text
-from byeoru.base.mappings import Blocks, Edited, Through, differing
+from byeoru.base.mappings import Blocks, Through, differing, edited
 from byeoru.base.paths import encode
 from byeoru.model.content import Document
 from byeoru.model.durability import BODY, META, NOTHING, ORDER, lookup, valid_lookups
@@ -202,14 +202,24 @@ class Site:
     def with_pages(self, changed: Iterable[Page], links: LinkGraph, search: SearchIndex) -> "Site":
         """Return the same site after edits of texts and words, which can change the links of other pages too."""
         pages = {page.document.path: page for page in changed}
-        site = replace(self, by_source=Edited(self.by_source, pages), links=links, search=search)
-        vars(site).update(valid_lookups(self, META | BODY), paths=self.paths)
+        site = replace(self, by_source=edited(self.by_source, pages), links=links, search=search)
+        vars(site).update(valid_lookups(self, META | BODY))
+        if isinstance(self.by_address, dict):
+            vars(site)["by_address"] = self.by_address | {page.summary.address: page for page in pages.values()}
         return site
 
     def in_blocks(self) -> "Site":
         """Return the same site for another process, which reads the pages and references that it asks for."""
         site = replace(self, by_source=Blocks(self.by_source), links=self.links.in_blocks())
         vars(site).update(valid_lookups(self, META | BODY), paths=self.paths, used_sections=self.used_sections)
+        return site
+
+    def read_whole(self) -> "Site":
+        """Return the same site in dictionaries, where a look at a page takes a tenth of the time, for many looks."""
+        if isinstance(self.by_source, dict):
+            return self
+        site = replace(self, by_source=dict(self.by_source), links=self.links.read_whole())
+        vars(site).update(valid_lookups(self, META | BODY))
         return site
 
     def with_indexes(self, links: LinkGraph, search: SearchIndex) -> "Site":
