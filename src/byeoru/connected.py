@@ -103,7 +103,7 @@ class Connected(NamedTuple):
         old, new = self.inputs, inputs
         if old._replace(files={}) != new._replace(files={}) or published_files(old.files) != published_files(new.files):
             return None
-        site, scan, settings = self.results.site, premises.scan, premises.settings
+        site, scan, settings = self.results.site.read_whole(), premises.scan, premises.settings  # for most pages
         looks = appearance(project, scan, settings, new.files, site, self.templates, self.shape, memos, self.appearance)
         results = Results(site, looks.theme.value.value, QUERIES)
         results.summary_digests = self.results.summary_digests
