@@ -27,7 +27,7 @@ from byeoru.render.views import SummaryView
 SHARED = frozenset({"site", "theme", "_", "asset", "absolute", "lang"})
 Block = Callable[[Context], Iterator[str]]
 _PLAIN = frozenset({str, bool, type(None)})  # arguments of macros that are equal only if they are printed alike
-_MOST = 1 << 13  # texts that are remembered: some five megabytes in each worker
+_MOST = 1 << 14  # texts that are remembered: some ten megabytes
 
 
 class _Remembered(NamedTuple):
