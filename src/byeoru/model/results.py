@@ -34,7 +34,7 @@ class Results(Facts):
         """Take the site, the theme and the declared queries."""
         super().__init__(site, theme)
         self._queries = queries
-        self._named = lru_cache(maxsize=None)(self._name_of)  # each page is listed by a dozen others
+        self._named = lru_cache(maxsize=1 << 11)(self._name_of)  # each page is listed by a dozen others
         self._values: dict[QueryKey, object] = {}  # returned by the functions of queries
         self._results: dict[QueryKey, object] = {}  # what outputs receive; many values are compared only
         self._digests: dict[QueryKey, str] = {}
