@@ -2,11 +2,11 @@
 
 In:  mappings from texts to values.
 Out: ``Blocks``, whose values are thawed where they are asked for; ``Edited``, a mapping with a few other values;
-     ``Through``, a mapping by other keys; and the keys of what two mappings differ in.
+     ``Through``, a mapping by other keys; ``ByNeed``, the base of such mappings; the keys in which two mappings differ.
 Must not: differ from a dictionary in anything but the time that it takes. None is ever modified.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import compress
 from operator import is_not
 from pickle import PickleBuffer
@@ -19,8 +19,28 @@ V = TypeVar("V")
 _SIZE = 64  # values in a block
 
 
+class ByNeed(Mapping[str, V]):
+    """A mapping whose keys are known, and whose values are made or read where they are asked for."""
+
+    def __init__(self, known: Collection[str]) -> None:
+        """Take the keys."""
+        self._known = known
+
+    def __contains__(self, key: object) -> bool:
+        """Tell whether there is a value, without making it."""
+        return key in self._known
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield all keys."""
+        return iter(self._known)
+
+    def __len__(self) -> int:
+        """Return the number of values."""
+        return len(self._known)
+
+
 @freezable
-class Blocks(Mapping[str, V]):
+class Blocks(ByNeed[V]):
     """Values that are frozen in blocks of neighbors (`base/frozen`)."""
 
     def __init__(self, values: Mapping[str, V]) -> None:
@@ -37,6 +57,7 @@ class Blocks(Mapping[str, V]):
         """Take what another process has left."""
         keys, self._blocks = state
         self._numbers = {key: number for number, key in enumerate(keys)}
+        super().__init__(self._numbers)
         self._thawed: dict[int, list[V]] = {}  # by number of the block
 
     def __getitem__(self, key: str) -> V:
@@ -45,18 +66,6 @@ class Blocks(Mapping[str, V]):
         if block not in self._thawed:
             self._thawed[block] = thawed(self._blocks[block])
         return self._thawed[block][place]
-
-    def __contains__(self, key: object) -> bool:
-        """Tell whether there is a value, without reading it."""
-        return key in self._numbers
-
-    def __iter__(self) -> Iterator[str]:
-        """Yield all keys."""
-        return iter(self._numbers)
-
-    def __len__(self) -> int:
-        """Return the number of values."""
-        return len(self._numbers)
 
 
 @freezable
@@ -94,28 +103,17 @@ class Edited(Mapping[str, V]):
         return self.changes if self.base is old else None
 
 
-class Through(Mapping[str, V]):
+class Through(ByNeed[V]):
     """Values that are found by other keys than their own."""
 
     def __init__(self, own: Mapping[str, str], values: Mapping[str, V]) -> None:
         """Take the *own* keys of the *values* by the other ones."""
+        super().__init__(own)
         self._own, self._values = own, values
 
     def __getitem__(self, key: str) -> V:
         """Return one value."""
         return self._values[self._own[key]]
-
-    def __contains__(self, key: object) -> bool:
-        """Tell whether there is a value, without reading it."""
-        return key in self._own
-
-    def __iter__(self) -> Iterator[str]:
-        """Yield the other keys."""
-        return iter(self._own)
-
-    def __len__(self) -> int:
-        """Return their number."""
-        return len(self._own)
 
 
 def edited(values: Mapping[str, V], changes: Mapping[str, V]) -> Mapping[str, V]:

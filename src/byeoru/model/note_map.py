@@ -6,9 +6,10 @@ Must not: see a title or a text; where a page is on the map follows from its num
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
+from byeoru.base.mappings import ByNeed
 from byeoru.model.site import Page, Site, in_edition, newest_first
 from byeoru.model.slots import assigned, bits_for, home_of
 
@@ -24,17 +25,18 @@ class NoteMap(NamedTuple):
     parts: tuple[tuple[str, ...], ...]  # the paths of the pages of each file, by their slots
 
 
-class NoteMaps(Mapping[str, NoteMap]):
+class NoteMaps(ByNeed[NoteMap]):
     """The maps of a site by the code of their edition; each is made where it is asked for."""
 
     def __init__(self, codes: Collection[str], site: Site) -> None:
         """Take the *codes* of the editions that have a map."""
-        self._codes, self._site = codes, site
+        super().__init__(codes)
+        self._site = site
         self._maps: dict[str, NoteMap] = {}
 
     def __getitem__(self, code: str) -> NoteMap:
         """Return the map of one edition."""
-        if code not in self._codes:
+        if code not in self:
             raise KeyError(code)
         if code not in self._maps:
             listed = [page for page in self._site.pages if not page.document.is_unlisted]
@@ -42,18 +44,6 @@ class NoteMaps(Mapping[str, NoteMap]):
             pages = [page for page in listed if page.summary.edition == code and page.summary.address != home]
             self._maps[code] = note_map_of(pages)
         return self._maps[code]
-
-    def __contains__(self, code: object) -> bool:
-        """Tell whether an edition has a map, without making it."""
-        return code in self._codes
-
-    def __iter__(self) -> Iterator[str]:
-        """Yield the codes."""
-        return iter(self._codes)
-
-    def __len__(self) -> int:
-        """Return the number of maps."""
-        return len(self._codes)
 
 
 def note_map_of(pages: Collection[Page]) -> NoteMap:
