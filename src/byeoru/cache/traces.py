@@ -111,13 +111,11 @@ class Traces:
         The plan is the same, and of what an output shares with others only lists show words, and these have names.
         """
         found = self._files.found(on_disk)
-        keys = {name: self._keys.get(name) for name in names}
-        words = _changed([(name, key) for name, key in keys.items() if key], results)
-        unseen = [name for name, key in keys.items() if not key]  # by itself; lists can show what it stands for
-        changed, suspects = self._suspects([*words, *_changed(self._lists([*words, *unseen]), results)])
-        verified = self._compare(suspects & found.keys(), found, results)
+        # One without a key is seen by no output by itself, but lists can show what it stands for.
+        changed = [name for name in names if (key := self._keys.get(name)) is None or results.key(name) != key]
+        verified = self.verify_seen(found, results, changed)
         lost = [(output, LOST) for output in outputs if output.path not in found]
-        return verified._replace(stale=sorted([*verified.stale, *lost]), changed=changed)
+        return verified._replace(stale=sorted([*verified.stale, *lost]))
 
     def verify_seen(self, published: Mapping[str, str], results: Results, changed: Collection[str]) -> Verified:
         """Do what ``verify`` does if only what these names stand for has *changed* since *published* was written.
