@@ -23,7 +23,7 @@ _SHORT = 0.02  # seconds of CPU time below which its growth is noise
 _COUNTED = (400, 1600)  # characters: twice doubled; below, what is done once for each text hides how costs grow
 _MEASURED = (1_500, 12_000)
 _LARGE = (5_000, 10_000, 20_000, 40_000, 80_000)
-TRIES = 24  # the least of all counts: beside other processes, eight have given 1.22 for what is linear alone
+TRIES = 24  # the least of all counts: beside other processes, 24 have given 1.25 for what is linear alone
 _NOTHING = 0.005  # seconds, in which a process has other things to do than the work
 _LITTLE = 0.03  # seconds that a large text may take without a look at how it came to them
 
@@ -146,20 +146,20 @@ def growth_in_lines(work: Work, make: Make) -> float:
 
 def growth_in_seconds(work: Work, make: Make, tries: int = TRIES) -> float:
     """Return the exponent with which CPU time grows; what looks too fast is measured again."""
-    return _grown(work, [of_size(make, size) for size in _MEASURED], GENEROUS, _NOTHING, tries)
+    return _grown(work, [of_size(make, size) for size in _MEASURED], _NOTHING, tries)
 
 
 def growth_of_the_large(work: Work, make: Make) -> float:
     """Return the exponent of growth of CPU time up to extremely large inputs."""
-    return _grown(work, [of_size(make, size) for size in _LARGE], LIMIT, _LITTLE, TRIES)
+    return _grown(work, [of_size(make, size) for size in _LARGE], _LITTLE, TRIES)
 
 
-def _grown(work: Work, texts: list[str], limit: float, noise: float, tries: int) -> float:
+def _grown(work: Work, texts: list[str], noise: float, tries: int) -> float:
     least = [math.inf] * len(texts)
     found = math.inf
     for _ in range(tries):
         least = [min(before, seconds(partial(work, text))) for before, text in zip(least, texts, strict=True)]
         found = exponent([len(text) for text in texts], [max(cost, noise) for cost in least])
-        if found <= limit:
+        if found <= GENEROUS:
             break
     return found
