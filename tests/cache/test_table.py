@@ -74,6 +74,20 @@ def test_rows_of_another_stamp_are_missing_and_are_removed_with_the_others(tmp_p
     assert store.rows("numbers") == {"a.md": None}
 
 
+def test_rows_that_are_put_read_no_others(tmp_path: Path) -> None:
+    """A table that releases its rows again and again as they are put does not read all of them each time."""
+    store = Store(str(tmp_path / "cache.db"))
+    table = Table(store, "numbers", "program")
+    with patch.object(module, "_FEW", 1), patch.object(Store, "rows", side_effect=AssertionError("reads all rows")):
+        for number in range(6):
+            table.put(f"{number}.md", number)
+            if number % 3 == 2:
+                table.release()
+
+    assert dict(table.items()) == {f"{number}.md": number for number in range(6)}
+    store.close()
+
+
 def test_a_damaged_row_is_missing(tmp_path: Path) -> None:
     """One changed bit costs its row, and no other."""
     store = Store(str(tmp_path / "cache.db"))

@@ -48,7 +48,9 @@ class Table:
 
     def put_packed(self, key: str, row: bytes) -> None:
         """Set a value that has been packed with the stamp of the table already."""
-        if self._row(key) != row:
+        if key not in self._rows and not self._is_whole:  # alone: a first build releases each row that it has put
+            self._take(key, self._store.row(self._name, key))
+        if self._rows.get(key) != row:
             self._change(key, row)
 
     def drop(self, key: str) -> None:
