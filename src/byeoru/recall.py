@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from byeoru.base.ahead import Ahead
 from byeoru.base.derived import Derived
 from byeoru.base.diagnostic import Diagnostic, Outcome
-from byeoru.base.frozen import frozen, thawed
+from byeoru.base.frozen import frozen_parts, thawed
 from byeoru.base.mappings import Blocks
 from byeoru.base.thaw_error import ThawError
 from byeoru.cache.known_documents import KnownDocuments
@@ -66,7 +66,7 @@ def recalled(profile: Profile, tables: Tables, ahead: Ahead) -> Memory:
     if not data:
         return memory
     try:
-        kept = thawed(data[MARK:])
+        kept = thawed(memoryview(data)[MARK:])
     except ThawError:
         return memory
     if not isinstance(kept, _Kept):
@@ -120,7 +120,7 @@ def keep(profile: Profile, memory: Memory) -> None:
         site.links.state,
         summaries,
     )
-    mark = store_site(tables.store, profile, tables.program, frozen(kept))
+    mark = store_site(tables.store, profile, tables.program, frozen_parts(kept))
     names = shown.site.names_changed_since(site.results.site)
     tables.store.put(_names(profile), [mark, names, shown.signature])
     tables.store.commit()

@@ -20,7 +20,7 @@ from datetime import datetime, timedelta, timezone
 from itertools import accumulate, pairwise
 from struct import pack, unpack_from
 from typing import Any, Generic, TypeVar
-from zlib import compress, decompress
+from zlib import compressobj, decompress
 
 from byeoru.base.thaw_error import ThawError
 
@@ -49,13 +49,13 @@ class Later(Generic[T]):
     def __init__(self, value: T) -> None:
         """Take the value."""
         self._value = value
-        self._data: bytes | None = None
+        self._data: bytes | memoryview | None = None
 
     def __getstate__(self) -> pickle.PickleBuffer:
         """Return the value as bytes, which need not be thawed to be passed on."""
         return pickle.PickleBuffer(frozen(self._value) if self._data is None else self._data)
 
-    def __setstate__(self, data: bytes) -> None:
+    def __setstate__(self, data: bytes | memoryview) -> None:
         """Take what another process has left."""
         self._data = data
 
@@ -68,15 +68,36 @@ class Later(Generic[T]):
 
 def frozen(value: object) -> bytes:
     """Return *value* as bytes; objects that it contains twice are written once."""
+    return b"".join(frozen_parts(value))
+
+
+def frozen_parts(value: object) -> list[bytes | memoryview]:
+    """Return the bytes of *value* in parts, of which none is a copy."""
     outside: list[pickle.PickleBuffer] = []
-    data = compress(pickle.dumps(value, 5, buffer_callback=outside.append), 1)
-    parts = [data, *map(bytes, outside)]
-    lengths = [len(part) for part in parts]
-    return b"".join((pack(f"<I{len(parts)}I", len(parts), *lengths), *parts))
+    target = _Compressed()
+    pickle.Pickler(target, 5, buffer_callback=outside.append).dump(value)
+    parts: list[bytes | memoryview] = [target.whole(), *[buffer.raw() for buffer in outside]]
+    return [pack(f"<I{len(parts)}I", len(parts), *map(len, parts)), *parts]
 
 
-def thawed(data: bytes) -> Any:  # noqa: ANN401
+class _Compressed:
+    """Compresses what a pickler writes, which is ten times as long: 14 MB of a site of 10,000 posts."""
+
+    def __init__(self) -> None:
+        self._compress, self._parts = compressobj(1), list[bytes]()
+
+    def write(self, data: bytes) -> None:
+        """Take the next bytes."""
+        self._parts.append(self._compress.compress(data))
+
+    def whole(self) -> bytes:
+        """Return all of them, compressed."""
+        return b"".join((*self._parts, self._compress.flush()))
+
+
+def thawed(data: bytes | memoryview) -> Any:  # noqa: ANN401
     """Return the value of *data*; raises ``ThawError`` if it names anything but classes of values."""
+    data = memoryview(data)  # of which parts are no copies
     try:
         (count,) = unpack_from("<I", data)
         ends = [*accumulate(unpack_from(f"<{count}I", data, 4), initial=4 + 4 * count)]

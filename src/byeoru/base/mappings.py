@@ -6,7 +6,7 @@ Out: ``Blocks``, whose values are thawed where they are asked for; ``Edited``, a
 Must not: differ from a dictionary in anything but the time that it takes. None is ever modified.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import compress
 from operator import is_not
 from pickle import PickleBuffer
@@ -53,7 +53,7 @@ class Blocks(ByNeed[V]):
         """Return what another process reads."""
         return tuple(self._numbers), list(map(PickleBuffer, self._blocks))
 
-    def __setstate__(self, state: tuple[tuple[str, ...], list[bytes]]) -> None:
+    def __setstate__(self, state: tuple[tuple[str, ...], Sequence[bytes | memoryview]]) -> None:
         """Take what another process has left."""
         keys, self._blocks = state
         self._numbers = {key: number for number, key in enumerate(keys)}
