@@ -7,9 +7,11 @@ allowed, so it cannot end the declaration, the rule or the element around it.
 
 import re
 
-_HEX = re.compile(r"#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})", re.IGNORECASE)
-_FUNCTION = re.compile(r"([a-z-]+)\([\w\s.,%/#()-]+\)", re.ASCII | re.IGNORECASE)
-_CALLS = re.compile(r"([\w-]*)\(", re.ASCII)
+from byeoru.base.patterns import lazy_pattern
+
+_HEX = lazy_pattern(r"#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})", re.IGNORECASE)
+_FUNCTION = lazy_pattern(r"([a-z-]+)\([\w\s.,%/#()-]+\)", re.ASCII | re.IGNORECASE)
+_CALLS = lazy_pattern(r"([\w-]*)\(", re.ASCII)
 
 _FUNCTIONS = set("rgb rgba hsl hsla hwb lab lch oklab oklch color color-mix light-dark".split())  # noqa: SIM905
 _LIST = """

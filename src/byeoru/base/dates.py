@@ -13,6 +13,8 @@ from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from byeoru.base.patterns import lazy_pattern
+
 _ZONE = r"[Zz] | UTC | [A-Z]{1,3}[SD]?T | [+-]\d{1,2} (?: :? \d{2} )? | [A-Z][A-Za-z]{1,20}/[A-Z][A-Za-z_]{1,20}"
 _DAY = r"[월화수목금토일]요일 | (?<=\()[월화수목금토일] | (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}"
 _NUMERIC = re.compile(
@@ -30,7 +32,7 @@ _NUMERIC = re.compile(
 )
 # English dates, as in Astro's starter, in mails and as `date` prints them: `Jul 08 2022`, `July 8, 2022`,
 # `Fri, 8 Jul 2022 10:00 +0900`, `Fri Jul 8 10:00:00 KST 2022`.
-_ENGLISH = re.compile(
+_ENGLISH = lazy_pattern(
     r"""(?: [A-Za-z]{3,9} ,? \s+ (?=[A-Za-z\d]) )??
         (?: (?P<month>[A-Za-z]{3,9}) \.? \s+ (?P<day>\d{1,2}) (?:st|nd|rd|th)? ,?
           | (?P<day_first>\d{1,2}) (?:st|nd|rd|th)? [\s/-]+ (?:of\s+)? (?P<month_next>[A-Za-z]{3,9}) [.,/-]? )
@@ -42,7 +44,7 @@ _MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
 )
-_DIGITS = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?([Zz]|[+-]\d{4})?)?")
+_DIGITS = lazy_pattern(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?([Zz]|[+-]\d{4})?)?")
 # Seconds or milliseconds since 1970, from 2001 to 2030; later ones look like dates: `2022070812`.
 _EPOCH = re.compile(r"(1[0-8]\d{8})(\d{3})?")
 _LONGEST = 100  # characters of a date: the patterns are not linear

@@ -14,13 +14,14 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from byeoru.base.diagnostic import Diagnostic, Location, warning
+from byeoru.base.patterns import lazy_pattern
 from byeoru.base.text import nearest, without_controls
 from byeoru.base.yaml_nodes import Mapping, Node, Scalar, Sequence
 
 OtherNames = collections.abc.Mapping[str, str]  # from another name of a key to the key
 
 _FOREIGN_COMMAS = re.compile("[，、]")
-_COMMAS = re.compile("[,，、]")
+_COMMAS = lazy_pattern("[,，、]")
 _LONGEST_KEY = 48  # characters that are compared
 _INVISIBLE = " \t\u00a0\u200b\u200e\u3000\ufeff"  # around a key, from another editor
 _SEPARATORS = re.compile(r"[\s_\-.:\u200b\u200e\ufeff]")

@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from urllib.parse import quote, unquote
 
+from byeoru.base.patterns import lazy_pattern
+
 NAME_LIMIT = 255  # bytes of one name on every common file system
 PATH_LIMIT = 1024  # bytes of a whole path, of which Linux allows 4,096 and macOS 1,024
 
@@ -20,13 +22,13 @@ _SAFE = "/!$&'()*+,;=:@"
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _DRIVE = re.compile(r"^[A-Za-z]:")
 # Windows cannot create files of these names, with any extension (Microsoft: Naming Files, Paths, and Namespaces).
-_RESERVED = re.compile(r"^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)", re.IGNORECASE)
+_RESERVED = lazy_pattern(r"^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)", re.IGNORECASE)
 # Matches every path with a reserved name; most paths are accepted by this one search.
-_SUSPECT = re.compile(r"(^|/)(con|prn|aux|nul|com|lpt)|[. ](/|$)", re.IGNORECASE)
+_SUSPECT = lazy_pattern(r"(^|/)(con|prn|aux|nul|com|lpt)|[. ](/|$)", re.IGNORECASE)
 _STEPS = frozenset({"", ".", ".."})  # names that are no names; the first part of an absolute path is empty
 _FILE_EXTENSIONS = (".html", ".htm", ".xml", ".txt", ".json")  # all that end the address of a page at a file
 _WEB = re.compile(r"(?:https?:)?//(?P<host>[^/?#@\s]*)", re.IGNORECASE)
-_LOCAL = re.compile(r"file:|[A-Za-z]:(?:[\\/]|%5c)", re.IGNORECASE)
+_LOCAL = lazy_pattern(r"file:|[A-Za-z]:(?:[\\/]|%5c)", re.IGNORECASE)
 _SCHEME = re.compile(r"^[A-Za-z][A-Za-z0-9+.\-]+:")  # two letters at least: `C:` is a drive
 
 

@@ -15,6 +15,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from byeoru.base.patterns import lazy_pattern
+
 # Letters whose Korean names end in a consonant; the other twenty-two end in a vowel.
 _LETTERS = {"l": "엘", "m": "엠", "n": "엔", "r": "알"}
 
@@ -43,13 +45,13 @@ READINGS = dict(pair.split(":") for pair in _WORDS.split())
 _UNITS = dict(pair.split(":") for pair in _MEASURES.split())
 
 # The last part of a camel-case name: VSCode is VS and Code, MySQL is My and SQL, URLs is UR and Ls.
-_LAST_PART = re.compile(r"([A-Z]+(?![a-z])|[A-Z]?[a-z]+)$")
-_VOWEL = re.compile("[aeiou]|(?<=.)y")
+_LAST_PART = lazy_pattern(r"([A-Z]+(?![a-z])|[A-Z]?[a-z]+)$")
+_VOWEL = lazy_pattern("[aeiou]|(?<=.)y")
 _MAX_SPELT = 5  # capitals; a longer word in capitals (LICENSE) is read as a word
 
 # The first matching ending decides; a word without a match ends in a vowel, mostly the 으 of 드, 스, 트.
 _ENDINGS = tuple(
-    (re.compile(f"(?:{ending})$"), syllable)
+    (lazy_pattern(f"(?:{ending})$"), syllable)
     for ending, syllable in (
         ("le?", "얼"),  # 엑셀, 파일, 구글
         ("me?|mb|mn", "엄"),  # 플랫폼, 크롬, 칼럼

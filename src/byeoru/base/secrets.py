@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from byeoru.base.patterns import lazy_pattern
+
 _SHOWN = 8  # characters of a secret that a message may show
 
 
@@ -101,21 +103,21 @@ def _by_prefilter() -> Iterator[tuple[re.Pattern[str] | None, tuple[_Shape, ...]
 
 _SHAPES_BY_PREFILTER = tuple(_by_prefilter())
 # RFC 7468 and RFC 9580: the first line of a private key, followed by enough text for a key.
-_KEY = re.compile(r"-----BEGIN (?:[A-Z0-9]{2,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----(?P<body>[^-]{40,4000})")
-_BASE64 = re.compile(r"[A-Za-z0-9+/]{32,}")
+_KEY = lazy_pattern(r"-----BEGIN (?:[A-Z0-9]{2,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----(?P<body>[^-]{40,4000})")
+_BASE64 = lazy_pattern(r"[A-Za-z0-9+/]{32,}")
 # RFC 3986: a password before the host of a URL.
-_ADDRESS = re.compile(r"://[^\s/@:\"'<>]{1,60}:(?P<password>[^\s/@\"'<>]{8,100})@(?P<host>[A-Za-z0-9.\-]{1,200})")
-_HARMLESS_HOST = re.compile(
+_ADDRESS = lazy_pattern(r"://[^\s/@:\"'<>]{1,60}:(?P<password>[^\s/@\"'<>]{8,100})@(?P<host>[A-Za-z0-9.\-]{1,200})")
+_HARMLESS_HOST = lazy_pattern(
     r"(?:localhost|127\.|0\.0\.0\.0|10\.|192\.168\.|[\w-]*\.?example\.|host\b|[^.]*$)", re.IGNORECASE
 )
 
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = lazy_pattern(
     r"example|xxxx|your|placeholder|redacted|dummy|sample|changeme|password|passwd|secret_?key_?here|\.\.\.|\*\*\*|[<>${}]",
     re.IGNORECASE,
 )
 _MIN_DIFFERENT = 6  # different characters of a real secret; a text with fewer was typed by holding down a key
 
-_NAMES = re.compile(
+_NAMES = lazy_pattern(
     r"""
     \.env(?:\.(?!example$|sample$|template$|dist$|defaults?$)[\w.\-]+)? | [\w\-]+\.env | \.envrc
     | id_(?:rsa|dsa|ecdsa|ed25519)(?:_sk)? | .+\.(?:p12|pfx|jks|keystore|kdbx|ppk|ovpn|tfstate|pem|key)
@@ -128,7 +130,7 @@ _NAMES = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_PUBLIC = re.compile(rb"\A\s*(?:PK\x03\x04|-----BEGIN (?:[A-Z0-9]+ )*(?:CERTIFICATE|PUBLIC KEY|DH PARAMETERS))")
+_PUBLIC = lazy_pattern(rb"\A\s*(?:PK\x03\x04|-----BEGIN (?:[A-Z0-9]+ )*(?:CERTIFICATE|PUBLIC KEY|DH PARAMETERS))")
 
 
 def find_secrets(text: str) -> Iterator[Secret]:

@@ -6,11 +6,14 @@ Must not: open a file, or list more than the folder of themes.
 """
 
 import os
-import re
+
+from byeoru.base.patterns import lazy_pattern
 
 SIZE_LIMIT = 16 * 1024  # bytes; a longer template does more than insert values
 _FOLDERS = ("layouts/shortcodes", "layouts/_shortcodes", "_includes")
-_TEMPLATE = re.compile(r"(?:themes/[^/]+/)?(?:layouts/_?shortcodes|_includes)/(?:.+\.(?:html?|md|markdown|svg)|[^.]+)")
+_TEMPLATE = lazy_pattern(
+    r"(?:themes/[^/]+/)?(?:layouts/_?shortcodes|_includes)/(?:.+\.(?:html?|md|markdown|svg)|[^.]+)"
+)
 
 
 def template_folders(root: str) -> list[str]:

@@ -5,20 +5,20 @@ Out: ``File`` values; in folders of other programs, a file at the address of a p
 """
 
 import posixpath
-import re
 from collections.abc import Iterable, Mapping
 
 from byeoru.base.diagnostic import Diagnostic, Location, Outcome, warning
 from byeoru.base.paths import file_of, relative_path, without_extension
+from byeoru.base.patterns import lazy_pattern
 from byeoru.model.content import Document
 from byeoru.model.site import File
 
 _OURS = ("content/", "static/")
 # Folders in which a program looks for files that are not among its own, and publishes them at the root of the site.
-_THEME = re.compile(r"themes/[^/]+/(?:source|static)/")
-_FALLBACKS = {"hugo": re.compile(rf"assets/|{_THEME.pattern}")}
+_THEME = lazy_pattern(r"themes/[^/]+/(?:source|static)/")
+_FALLBACKS = {"hugo": lazy_pattern(rf"assets/|{_THEME.pattern}")}
 _AT_THE_TOP = {"content", "static", "public", "source"}  # folders whose contents are published at the root of the site
-_PUBLIC = re.compile(r"(?:(?:docs/|src/)?\.vuepress|docs)/public/")  # likewise
+_PUBLIC = lazy_pattern(r"(?:(?:docs/|src/)?\.vuepress|docs)/public/")  # likewise
 _BELOW_SRC = ("src/content/", "src/assets/", "src/images/")
 
 

@@ -15,6 +15,8 @@ from html import unescape
 from importlib import import_module
 from typing import BinaryIO
 
+from byeoru.base.patterns import lazy_pattern
+
 Size = tuple[int, int]
 
 NO_SIZE = (0, 0)
@@ -22,16 +24,16 @@ EXTENSIONS = (*(".png", ".apng", ".jpg", ".jpeg", ".jpe", ".jfif"), *(".gif", ".
 _ORIENTATION = 0x0112  # of EXIF
 _SIDEWAYS = {5, 6, 7, 8}  # orientations that swap width and height
 _FORMATS = {  # names in Pillow, by the first bytes of a file; browsers ignore the file name too
-    re.compile(rb"\x89PNG\r\n\x1a\n"): "Png",
-    re.compile(rb"\xff\xd8\xff"): "Jpeg",
-    re.compile(rb"GIF8[79]a"): "Gif",
-    re.compile(rb"RIFF....WEBP", re.DOTALL): "WebP",
-    re.compile(rb"....ftypavi[fs]", re.DOTALL): "Avif",
-    re.compile(rb"BM"): "Bmp",
+    lazy_pattern(rb"\x89PNG\r\n\x1a\n"): "Png",
+    lazy_pattern(rb"\xff\xd8\xff"): "Jpeg",
+    lazy_pattern(rb"GIF8[79]a"): "Gif",
+    lazy_pattern(rb"RIFF....WEBP", re.DOTALL): "WebP",
+    lazy_pattern(rb"....ftypavi[fs]", re.DOTALL): "Avif",
+    lazy_pattern(rb"BM"): "Bmp",
 }
 # A PNG without metadata, as 44 % of those in 33 real blogs are: its pixels follow its header, which has width, height,
 # depth and kind of colours (no palette), compression, filter, and whether it is interlaced.
-_PLAIN_PNG = re.compile(
+_PLAIN_PNG = lazy_pattern(
     rb"\x89PNG\r\n\x1a\n\0\0\0\r"
     rb"(?P<header>IHDR(?P<width>.{4})(?P<height>.{4})(?:[\x01\x02\x04]\0|[\x08\x10][\0\x02\x04\x06])\0\0[\0\x01])"
     rb"(?P<checksum>.{4}).{4}IDAT",
@@ -41,10 +43,10 @@ _HEAD = 64  # bytes that begin every image, and hold the header of a PNG
 _PLAIN_PIXELS = 1 << 26  # of an image that is larger, Pillow decides whether it is one
 
 _SVG_HEAD = 64 * 1024  # bytes that hold the root tag of an SVG; editors put licences before it
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_SVG = re.compile(r"""<(?:\w+:)?svg(?=[\s>/])((?:[^<>"']|"[^"]*"|'[^']*')*)>""")
-_ATTRIBUTE = re.compile(r"""\s(width|height|viewBox)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
-_LENGTH = re.compile(r"\s*\+?(\d{1,9}(?:\.\d*)?|\.\d+)\s*(px|pt|pc|mm|cm|in|)\s*")
+_COMMENT = lazy_pattern(r"<!--.*?-->", re.DOTALL)
+_SVG = lazy_pattern(r"""<(?:\w+:)?svg(?=[\s>/])((?:[^<>"']|"[^"]*"|'[^']*')*)>""")
+_ATTRIBUTE = lazy_pattern(r"""\s(width|height|viewBox)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_LENGTH = lazy_pattern(r"\s*\+?(\d{1,9}(?:\.\d*)?|\.\d+)\s*(px|pt|pc|mm|cm|in|)\s*")
 _PIXELS = {"": 1.0, "px": 1.0, "pt": 96 / 72, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
 _LARGEST = 1_000_000  # pixels; a larger size is a mistake
 

@@ -13,13 +13,14 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
+from byeoru.base.patterns import lazy_pattern
 from byeoru.parse.foreign.code import Margin, find_breaks, find_runs, is_margin, next_margin, span_end
 
 MARK = "%%"
-_NEXT = re.compile(r"\n|\\[\\`%]|`+|%%|<(?P<verbatim>pre|script|style|textarea|code)\b", re.IGNORECASE)
+_NEXT = lazy_pattern(r"\n|\\[\\`%]|`+|%%|<(?P<verbatim>pre|script|style|textarea|code)\b", re.IGNORECASE)
 
-_END = re.compile(r" ?(?:\n|\Z)")
-_PAIR = re.compile(r"\s*%%.*?%%", re.DOTALL)
+_END = lazy_pattern(r" ?(?:\n|\Z)")
+_PAIR = lazy_pattern(r"\s*%%.*?%%", re.DOTALL)
 
 
 class StrippedText(NamedTuple):

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from byeoru.base.diagnostic import Location, warning
 from byeoru.base.fields import Reader, extra_of, flag_of
 from byeoru.base.paths import is_external, nfc
+from byeoru.base.patterns import lazy_pattern
 from byeoru.base.text import nested_name
 from byeoru.base.yaml_nodes import Mapping, Node, Scalar, Sequence
 from byeoru.parse.address_readers import aliases, permalink, slug, url
@@ -27,16 +28,16 @@ class Cover(NamedTuple):
     is_name: bool = False  # it was written in double brackets
 
 
-_NAME = re.compile(r"!?\[\[([^\[\]|\n]+)(?:\|[^\[\]]*)?\]\]")
-_CLASS = re.compile(r"[\w-]{1,80}")
-_COMMA = re.compile("[,，、]")
+_NAME = lazy_pattern(r"!?\[\[([^\[\]|\n]+)(?:\|[^\[\]]*)?\]\]")
+_CLASS = lazy_pattern(r"[\w-]{1,80}")
+_COMMA = lazy_pattern("[,，、]")
 _IMAGE_KEYS = {"path", "image", "url", "src", "feature", "teaser"}
 _BELOW_IMAGES = {"feature", "teaser"}  # of HPSTR and So Simple, whose layouts add the folder `images`
 # Values that switch on a table of contents or comments: where, or whose.
 _SWITCHED = {"left", "right", "sidebar", "inline", "beginning", "auto", "disqus", "giscus", "utterances", "utteranc"}
 _SWITCHED |= {"gitalk", "gitment", "valine", "waline", "twikoo", "artalk", "livere", "facebook", "cusdis"}
 # Values of an image key that are no image: a switch, a color or a gradient.
-_NO_IMAGE = re.compile(r"(?:true|false|none|null|transparent|rand(?:om)?|#[0-9a-f]{3,8}|[a-z-]+\(.*)$", re.IGNORECASE)
+_NO_IMAGE = lazy_pattern(r"(?:true|false|none|null|transparent|rand(?:om)?|#[0-9a-f]{3,8}|[a-z-]+\(.*)$", re.IGNORECASE)
 
 
 def _text(reader: Reader, name: str, node: Node, _: Reading) -> dict[str, object]:

@@ -13,6 +13,7 @@ import re
 from typing import NamedTuple
 
 from byeoru.base.diagnostic import Diagnostic, Location, warning
+from byeoru.base.patterns import lazy_pattern
 from byeoru.base.plain_yaml import plain_mapping
 from byeoru.base.yaml_nodes import Mapping, YamlProblem, read_mapping
 from byeoru.base.yaml_repair import disambiguated, repaired
@@ -22,7 +23,7 @@ from byeoru.parse.privacy import mentions_privacy_key
 # Blank lines before the fence are skipped, as editors and exports may leave some.
 _FENCE = re.compile(r"\s*?^(---|\+\+\+)[ \t]*\n", re.MULTILINE)
 # Front matter without its first fence, or with other lines as fences: `----`, `—`.
-_MISFENCED = re.compile(
+_MISFENCED = lazy_pattern(
     r"""\s*?^(?:(?P<fence>--|-{4,10}|[—–]{1,3})[ \t]*\n)?
         (?P<header>(?:title|date|tags|draft|category|categories|layout|slug|published)[ \t]*:[ \t].*\n
             (?:[ \t]*[\w\-"'].*\n){0,40}?)
@@ -30,12 +31,12 @@ _MISFENCED = re.compile(
     re.MULTILINE | re.VERBOSE,
 )
 # JSON front matter: an object in braces, or its pairs before a line `;;;`. Text begins like that only to show it.
-_JSON = re.compile(r'(?P<space>\s*(?:;;;[ \t]*\n\s*)?)(?P<brace>\{\s*)?"[^"\n]{1,60}"[ \t]*:')
-_END_OF_PAIRS = re.compile(r"^;;;[ \t]*$", re.MULTILINE)
-_END_OF_INVALID_OBJECT = re.compile(r"(?m)^\}[ \t]*$|^[ \t]*$|\Z")
+_JSON = lazy_pattern(r'(?P<space>\s*(?:;;;[ \t]*\n\s*)?)(?P<brace>\{\s*)?"[^"\n]{1,60}"[ \t]*:')
+_END_OF_PAIRS = lazy_pattern(r"^;;;[ \t]*$", re.MULTILINE)
+_END_OF_INVALID_OBJECT = lazy_pattern(r"(?m)^\}[ \t]*$|^[ \t]*$|\Z")
 _CLOSING = {
     "---": re.compile(r"^(---|\.\.\.)[ \t]*$", re.MULTILINE),
-    "+++": re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE),
+    "+++": lazy_pattern(r"^\+\+\+[ \t]*$", re.MULTILINE),
 }
 _KEY_LINE = re.compile(r"[ \t]*[^\s:=#\-*>][^:=\n]{0,60}[:=]")
 

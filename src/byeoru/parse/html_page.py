@@ -10,6 +10,7 @@ from html import unescape
 
 from markdown_it.token import Token
 
+from byeoru.base.patterns import lazy_pattern
 from byeoru.model.content import Dialect
 from byeoru.parse.code_blocks.document import CodeBlocks
 from byeoru.parse.markdown import Rendered, parser_of
@@ -17,12 +18,12 @@ from byeoru.parse.markup.environment import MarkdownEnv
 from byeoru.parse.markup.references import References
 from byeoru.parse.markup.writer import write
 
-_NO_WORDS = re.compile(
+_NO_WORDS = lazy_pattern(
     r"<!--.*?(?:-->|\Z)|<(script|style|template|noscript)\b.*?(?:</\1\s*>|\Z)|<[^<>]*+>", re.DOTALL | re.IGNORECASE
 )
-_MORE = re.compile(r"<!--\s*more\s*-->", re.IGNORECASE)
-_PARAGRAPH = re.compile(r"</p\s*>|<br\s*/?>\s*<br\s*/?>|</div\s*>", re.IGNORECASE)
-_TITLE = re.compile(r"<h1\b[^<>]*+>(.{0,500}?)</h1>", re.DOTALL | re.IGNORECASE)
+_MORE = lazy_pattern(r"<!--\s*more\s*-->", re.IGNORECASE)
+_PARAGRAPH = lazy_pattern(r"</p\s*>|<br\s*/?>\s*<br\s*/?>|</div\s*>", re.IGNORECASE)
+_TITLE = lazy_pattern(r"<h1\b[^<>]*+>(.{0,500}?)</h1>", re.DOTALL | re.IGNORECASE)
 
 
 def is_html_page(path: str, text: str, dialect: Dialect) -> bool:

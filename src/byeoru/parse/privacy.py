@@ -19,6 +19,7 @@ from typing import Literal, NamedTuple
 
 from byeoru.base.dates import parse_date
 from byeoru.base.fields import flag_of, normal_form
+from byeoru.base.patterns import lazy_pattern
 from byeoru.base.yaml_nodes import Mapping, Node, Scalar
 
 # draft: true means draft. closes: any value but false or none means private. opens: false means private.
@@ -61,7 +62,7 @@ _DRAFT_VALUES = {"draft", "pending", "auto-draft", "wip", "초안", "임시저�
 _KOREAN_FLAGS = {**dict.fromkeys(("예", "네", "참"), True), **dict.fromkeys(("아니오", "아니요", "거짓"), False)}
 
 # A key in front matter that could not be parsed, with or without its colon.
-_UNPARSED_KEY = re.compile(
+_UNPARSED_KEY = lazy_pattern(
     r"""(?:^|[\s{,"'])(?P<key>[^\W\d][\w-]{1,30})["']?(?:\s*[:：=﹕︓]|[ \t]*$|[ \t]+(?=(?:true|yes|on)\b))""",
     re.MULTILINE,
 )

@@ -7,15 +7,16 @@ Must not: decide about posts; a post that consists of one tag shows a video or a
 
 import re
 
+from byeoru.base.patterns import lazy_pattern
 from byeoru.parse.html_page import words_of
 from byeoru.parse.path_metadata import PathMetadata
 
-_TAG = re.compile(r"\{%-?\s*(\w*)(?>(?:(?!%\}|\{%).)*)%\}|\{\{(?>(?:(?!\}\}|\{\{).)*)\}\}", re.DOTALL)
-_NO_CONTENT = re.compile(r"<!--(?>(?:(?!-->).)*)(?:-->|\Z)|^[-*_ \t]+$", re.DOTALL | re.MULTILINE)  # comments, rules
-_VALUE = re.compile(r"\{\{-?\s*(?:site|page|paginator|content|posts?|\$\w+)\b")
+_TAG = lazy_pattern(r"\{%-?\s*(\w*)(?>(?:(?!%\}|\{%).)*)%\}|\{\{(?>(?:(?!\}\}|\{\{).)*)\}\}", re.DOTALL)
+_NO_CONTENT = lazy_pattern(r"<!--(?>(?:(?!-->).)*)(?:-->|\Z)|^[-*_ \t]+$", re.DOTALL | re.MULTILINE)  # comments, rules
+_VALUE = lazy_pattern(r"\{\{-?\s*(?:site|page|paginator|content|posts?|\$\w+)\b")
 _STATEMENTS = frozenset({"for", "assign", "capture", "if", "unless", "case", "include", "include_cached", "layout"})
 _LISTING = frozenset({"for", "assign", "paginate"})
-_COMPONENT = re.compile(r"<[A-Z]\w*[\s/>]")
+_COMPONENT = lazy_pattern(r"<[A-Z]\w*[\s/>]")
 _HTML = (".html", ".htm")
 
 

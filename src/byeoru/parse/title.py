@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from markdown_it.token import Token
 
+from byeoru.base.patterns import lazy_pattern
 from byeoru.parse.markup.environment import MarkdownEnv
 from byeoru.parse.markup.finished import FINISHED
 from byeoru.parse.markup.headings import is_heading, size_of, text_of
@@ -19,7 +20,7 @@ from byeoru.parse.markup.words import plain, simple_of
 _LABELS = "작성일|작성|날짜|등록일|수정일|게시일|date|posted|published|updated|last updated|written"
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 # A line that is only a date: `2024 / 05 / 01`, `작성일: 2024년 5월 1일 (수)`, `May 1st, 2024`.
-_DATE_LINE = re.compile(
+_DATE_LINE = lazy_pattern(
     rf"(?:(?:{_LABELS})[ ]*:?[ ]*)?(?=[^\n]*\d)"
     rf"(?:[\d\s./:,()~\-]|년|월|일|시|분|초|오전|오후|[월화수목금토일](?:요일)?|(?:{_MONTHS})[a-z]*+|st|nd|rd|th|am|pm|kst)+",
     re.IGNORECASE,

@@ -7,17 +7,18 @@ Must not: render; authors start from the source text when they override a block.
 
 import re
 
+from byeoru.base.patterns import lazy_pattern
 from byeoru.model.theme import Template, Theme
 from byeoru.render.templates import BELOW
 
 # Comments and raw parts, which contain no tags; the opening tag of a block; the closing tag.
-_TAG = re.compile(
+_TAG = lazy_pattern(
     r"\{#.*?#\}|\{%[-+]?\s*raw\b.*?\bendraw\s*[-+]?%\}"
     r"|\{%[-+]?\s*block\s+(?P<name>\w+)[^%]*%\}|\{%[-+]?\s*(?P<end>endblock)\b[^%]*%\}",
     re.DOTALL,
 )
-_SUPER = re.compile(r"(?<![\w.])super(?=\s*[(.])")
-_EXTENDS = re.compile(r"""\{%[-+]?\s*extends\s+["']([^"']+)["']\s*[-+]?%\}""")
+_SUPER = lazy_pattern(r"(?<![\w.])super(?=\s*[(.])")
+_EXTENDS = lazy_pattern(r"""\{%[-+]?\s*extends\s+["']([^"']+)["']\s*[-+]?%\}""")
 
 
 def blocks_of(text: str) -> dict[str, str]:

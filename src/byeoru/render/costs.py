@@ -14,13 +14,14 @@ from typing import Any
 
 from jinja2.exceptions import SecurityError
 
+from byeoru.base.patterns import lazy_pattern
 from byeoru.render.budget import LARGEST, Overrun, weight
 
 _NUMBERS = (int, float)
 _BITS = 8192  # of an integer: no page shows a larger one, and arithmetic beyond it is quadratic
 _ROWS = 100_000  # of `batch` and `slice`
 _DIGITS = 40  # of precision: `round` computes the power of ten
-_SPEC = re.compile(r"%(?:\([^)]*\))?[#0 +-]*(\*|\d*)(?:\.(\*|\d*))?")
+_SPEC = lazy_pattern(r"%(?:\([^)]*\))?[#0 +-]*(\*|\d*)(?:\.(\*|\d*))?")
 _WIDEST = 1000  # columns to which a format can pad
 
 

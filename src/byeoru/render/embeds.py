@@ -11,6 +11,7 @@ from html import escape, unescape
 
 from byeoru.base.escaping import escaped
 from byeoru.base.paths import encode
+from byeoru.base.patterns import lazy_pattern
 from byeoru.model.body import (
     Anchor,
     Attribute,
@@ -38,11 +39,11 @@ _BACK = "fnref:"  # the beginning of the ids of references to footnotes
 # Elements that stand only in others: a list item is shown in a list.
 _AROUND = (("<li", "ul"), ("<tr", "table"), ("<dt", "dl"), ("<dd", "dl"))
 # Patterns that end at the end of the text, too: a text of unclosed tags is read once.
-_UNSEEN = re.compile(
+_UNSEEN = lazy_pattern(
     r'<(script|style|svg|math)\b.*?(?:</\1\s*>|\Z)|<sup class="fnref">.*?(?:</sup>|\Z)|<!--.*?(?:-->|\Z)',
     re.DOTALL | re.IGNORECASE,
 )
-_TAG = re.compile(r"</?([a-z][a-z0-9]*)[^<>]*>", re.IGNORECASE)
+_TAG = lazy_pattern(r"</?([a-z][a-z0-9]*)[^<>]*>", re.IGNORECASE)
 # Tags that can stand within a word; at all others a word ends.
 _IN_WORDS = frozenset(
     {"a", "abbr", "b", "code", "del", "em", "i", "kbd", "mark", "s", "small", "span", "strong", "sub", "sup"}

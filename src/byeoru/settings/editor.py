@@ -4,9 +4,10 @@ import re
 
 from byeoru.base.diagnostic import error
 from byeoru.base.fields import Reader
+from byeoru.base.patterns import lazy_pattern
 from byeoru.base.yaml_nodes import Node
 
-_FORM = re.compile(
+_FORM = lazy_pattern(
     r"(?!javascript:|data:|vbscript:)[a-z][a-z0-9+.-]+:[^\s\x00-\x1f]*\{file\}[^\s\x00-\x1f]*", re.IGNORECASE
 )
 

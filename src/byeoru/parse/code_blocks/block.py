@@ -9,17 +9,18 @@ Must not: know Pygments, or process the lines of a block without options, as nea
 import re
 from html import escape
 
+from byeoru.base.patterns import lazy_pattern
 from byeoru.parse.code_blocks.fence_info import LAST_LINE, Fence, LineRange, line_numbers
 
 _NO_OPTIONS = Fence()[1:]  # of a fence with only a language
 _COMMENT_OPENERS = ("{/*", "/*", "//", "<!--", "&lt;!--", "(*", "{-", "--", "#", ";;", ";", "%", "REM", "'", '"')
 _COMMENT_END = r"\s*+(?>(?:-->|--&gt;|\*/\}?|\*\)|-\})?)"
 # Shiki and VitePress: `// [!code ++]`, `# [!code highlight:3]`; Docusaurus and Gatsby: `// highlight-next-line`.
-_LINE_MARK = re.compile(
+_LINE_MARK = lazy_pattern(
     r"(?:\[!code\s++(\+\+|--|[a-z]++)(?::([^\]\s]*+))?\s*+\]|(highlight-(?:next-line|line|start|end)))"
     rf"{_COMMENT_END}\s*+$"
 )
-_NOTE = re.compile(rf"\(([0-9]{{1,3}})\)!?{_COMMENT_END}\s*+(?>(</span>)?)\s*+$")
+_NOTE = lazy_pattern(rf"\(([0-9]{{1,3}})\)!?{_COMMENT_END}\s*+(?>(</span>)?)\s*+$")
 _MARK_KINDS = {
     "++": "added",
     "--": "removed",

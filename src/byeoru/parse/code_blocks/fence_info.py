@@ -13,6 +13,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
+from byeoru.base.patterns import lazy_pattern
+
 LAST_LINE = 10_000  # keeps the sets of line numbers small; no real block is longer
 
 LineRange = tuple[int, int]  # first and last line
@@ -61,16 +63,16 @@ _QUOTED = r""""[^"]*"|'[^']*'"""
 _GROUP = rf"\{{(?>(?:{_QUOTED}|[^}}])*)\}}?"
 _BRACKET = rf"\[(?>(?:{_QUOTED}|[^\]])*)\]?"
 _NUMBERS = r"[0-9][0-9,.|-]*+(?![^\s,{}])"  # a list with commas, while other values end at a comma
-_TOKEN = re.compile(
+_TOKEN = lazy_pattern(
     rf"""(?P<name>[^\s{{}}\[\]"'=:,][^\s{{}}=:,]*+)
          (?>(?:(?P<sign>[=:]\s*+|(?=\{{))(?P<value>{_GROUP}|{_BRACKET}|{_QUOTED}|{_NUMBERS}|[^\s,{{}}]++))?)
        |(?P<group>{_GROUP})|(?P<bracket>{_BRACKET})|{_QUOTED}|.""",
     re.VERBOSE | re.DOTALL,
 )
-_LANGUAGE = re.compile(r"""[^\s{}\[\]"'`=:,;()]+""")
-_LINE_RANGE = re.compile(r"([0-9]+)(?:(?:-|\.{2,3})([0-9]+))?")
-_LINE_LIST = re.compile(r"""[\s0-9,.|{}\["'\]-]+""")  # the characters of a list of lines, in all syntaxes
-_FILE_NAME = re.compile(r"[^\s:]*\.[A-Za-z][A-Za-z0-9]{0,9}")
+_LANGUAGE = lazy_pattern(r"""[^\s{}\[\]"'`=:,;()]+""")
+_LINE_RANGE = lazy_pattern(r"([0-9]+)(?:(?:-|\.{2,3})([0-9]+))?")
+_LINE_LIST = lazy_pattern(r"""[\s0-9,.|{}\["'\]-]+""")  # the characters of a list of lines, in all syntaxes
+_FILE_NAME = lazy_pattern(r"[^\s:]*\.[A-Za-z][A-Za-z0-9]{0,9}")
 
 
 @lru_cache(maxsize=256)

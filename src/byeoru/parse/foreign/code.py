@@ -10,19 +10,21 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from byeoru.base.patterns import lazy_pattern
+
 # Limit of nested containers; a tower of markers must not cost the square of its height.
 _DEEPEST = 32
 
-_QUOTE = re.compile(r" {0,3}> ?")
-_QUOTE_IN_ITEM = re.compile(r" *> ?")
-_ITEM = re.compile(r" *(?:[-+*]|\d{1,9}[.)])(?: {1,4}(?=\S)| |$)")
-_FENCE = re.compile(r" *+(`{3,}+(?!.*`)|~{3,})")
-_HEADING = re.compile(r" *#{1,6}(?: |$)")
-_RUN = re.compile(r"`+")
-_MARGIN = re.compile(r"[ \t]*(?:(?:>|[-+*]|\d{1,9}[.)])(?:[ \t]+|$))*")
-_RUN_OR_ESCAPE = re.compile(r"\\[\\`]|`+")
+_QUOTE = lazy_pattern(r" {0,3}> ?")
+_QUOTE_IN_ITEM = lazy_pattern(r" *> ?")
+_ITEM = lazy_pattern(r" *(?:[-+*]|\d{1,9}[.)])(?: {1,4}(?=\S)| |$)")
+_FENCE = lazy_pattern(r" *+(`{3,}+(?!.*`)|~{3,})")
+_HEADING = lazy_pattern(r" *#{1,6}(?: |$)")
+_RUN = lazy_pattern(r"`+")
+_MARGIN = lazy_pattern(r"[ \t]*(?:(?:>|[-+*]|\d{1,9}[.)])(?:[ \t]+|$))*")
+_RUN_OR_ESCAPE = lazy_pattern(r"\\[\\`]|`+")
 # A paragraph, and with it every span of code, ends before such a line.
-_BREAK = re.compile(r"\n(?=[ \t]*(?:\n|\Z|>|\||```|~~~|[-+*][ \t]|#{1,6}[ \t]|\d{1,9}[.)][ \t]))")
+_BREAK = lazy_pattern(r"\n(?=[ \t]*(?:\n|\Z|>|\||```|~~~|[-+*][ \t]|#{1,6}[ \t]|\d{1,9}[.)][ \t]))")
 
 
 class Margin(NamedTuple):

@@ -8,21 +8,23 @@ The library checks each bracket by scanning to the end of its label, and checks 
 pass finds the same: an opening bracket stays on a stack until it is closed.
 """
 
-import re
 from bisect import bisect_left
 
 from markdown_it.common.utils import normalizeReference
 
 from byeoru.base.paths import is_local
+from byeoru.base.patterns import lazy_pattern
 from byeoru.parse.markup.environment import environment_of
 from byeoru.parse.markup.inline_parser import Label, LinkTarget, State
 
 _UNCLOSED = Label(-1)
-_SPACES = re.compile(r"[ \t\n]*")
-_SIZED = re.compile(r"(?P<target>[^\s()<>\\&]++)[ \t]++=(?P<width>\d{0,4})(?:px)?x(?P<height>\d{0,4})(?:px)?[ \t]*+\)")
-_NOTE_STOP = re.compile(r"[ \n\]]")
+_SPACES = lazy_pattern(r"[ \t\n]*")
+_SIZED = lazy_pattern(
+    r"(?P<target>[^\s()<>\\&]++)[ \t]++=(?P<width>\d{0,4})(?:px)?x(?P<height>\d{0,4})(?:px)?[ \t]*+\)"
+)
+_NOTE_STOP = lazy_pattern(r"[ \n\]]")
 _LONGEST_LABEL = 999  # of a footnote: what CommonMark allows a link
-_HIDING = re.compile(r"[\[`<$&\\!{]")  # characters that begin something that can contain a bracket
+_HIDING = lazy_pattern(r"[\[`<$&\\!{]")  # characters that begin something that can contain a bracket
 
 
 class _Open:

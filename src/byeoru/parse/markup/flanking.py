@@ -12,6 +12,8 @@ from unicodedata import east_asian_width
 
 from markdown_it.common.utils import isMdAsciiPunct, isPunctChar, isWhiteSpace
 
+from byeoru.base.patterns import lazy_pattern
+
 # Unicode 15.1: Emoji_Presentation=Yes. Wide, and no letters of any script.
 _EMOJI = re.compile(
     "[\u231a\u231b\u23e9-\u23ec\u23f0\u23f3\u25fd\u25fe\u2614\u2615\u2648-\u2653\u267f\u2693\u26a1\u26aa\u26ab"
@@ -26,10 +28,10 @@ _EMOJI = re.compile(
     "\U0001f6f4-\U0001f6fc\U0001f7e0-\U0001f7eb\U0001f7f0\U0001f90c-\U0001f93a\U0001f93c-\U0001f945"
     "\U0001f947-\U0001f9ff\U0001fa70-\U0001faff]"
 )
-_HANGUL_OF_NO_WIDTH = re.compile("[\u1160-\u11ff\ud7b0-\ud7c6\ud7cb-\ud7fb]")  # medial and final jamo
+_HANGUL_OF_NO_WIDTH = lazy_pattern("[\u1160-\u11ff\ud7b0-\ud7c6\ud7cb-\ud7fb]")  # medial and final jamo
 _QUOTES = "‘’“”"
 _TEXT_STYLE = "\ufe01"  # variation selector: the preceding quote is full-width
-_SPACES = re.compile(r"[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_SPACES = lazy_pattern(r"[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 
 Flanks = tuple[bool, bool]  # may open, may close
 

@@ -7,13 +7,15 @@ Must not: take more than linear time.
 
 import re
 
+from byeoru.base.patterns import lazy_pattern
+
 _SIGNS = str.maketrans({"∅": r"\emptyset ", "∵": r"\because ", "∴": r"\therefore "})
 _SPLIT = re.compile(r"\\(begin|end)\{(?:split|eqalign)\}")
-_EQUATIONS = re.compile(r"\\(begin|end)\{eqnarray\*?\}")
-_EQUALS = re.compile(r"&\s*+(=|\\[a-z]++|[<>])\s*+&")
+_EQUATIONS = lazy_pattern(r"\\(begin|end)\{eqnarray\*?\}")
+_EQUALS = lazy_pattern(r"&\s*+(=|\\[a-z]++|[<>])\s*+&")
 _NAMED = re.compile(r"\\(mbox|mathbbm|require\{[a-z]+\}|label\{[^{}]*\}|cr(?![A-Za-z]))")
 _PLAIN = {"mbox": r"\text", "mathbbm": r"\mathbb", "cr": r"\\"}
-_STEP = re.compile(
+_STEP = lazy_pattern(
     r"\\(?P<begin>begin)(?![A-Za-z])|\\(?P<end>end)(?![A-Za-z])|\\(?P<tag>tag)(?![A-Za-z])|\\[^A-Za-z]|[{}&]"
 )
 

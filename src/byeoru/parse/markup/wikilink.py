@@ -8,18 +8,20 @@ Must not: know tokens, or take more than linear time.
 import re
 from typing import NamedTuple
 
+from byeoru.base.patterns import lazy_pattern
+
 # A target has no brackets, and code only as a part of it, as in the name of a heading; a label may have single
 # brackets. `[[toc]]` asks for a table of contents.
-_LINK = re.compile(
+_LINK = lazy_pattern(
     r"\[\[(?!\||_?toc_?\]\])(?P<target>[^\[\]|\n\0`]*+(?:`[^`\[\]|\n\0]+`[^\[\]|\n\0`]*+)*)"
     r"(?:\|(?P<label>(?:[^\[\]\n\0]|\](?!\])|\[(?!\[))*))?\]\]",
     re.IGNORECASE,
 )
-WEB = re.compile(r"(?:https?://|mailto:)[^\s<>\"]+", re.IGNORECASE)  # in brackets, it is an ordinary link
+WEB = lazy_pattern(r"(?:https?://|mailto:)[^\s<>\"]+", re.IGNORECASE)  # in brackets, it is an ordinary link
 # `[[1, 2]]` is a matrix, and `[[1]]` a footnote; `[[2024]]` and `[[2024-05-01]]` are names of notes.
-_NUMBERS = re.compile(r"\d{1,3}|[\d\s,;.]*[\s,;][\d\s,;.]*")
-_TEST = re.compile(r"\s[-!$(\"'<=>]|.*\s(?:=~|[!=]?=|&&|-\w\w)\s")  # of a shell: `[[ -f a ]]`, `[[ a == b ]]`
-_NOTE = re.compile(r"\.(?:md|markdown)(?=#|$)", re.IGNORECASE)
+_NUMBERS = lazy_pattern(r"\d{1,3}|[\d\s,;.]*[\s,;][\d\s,;.]*")
+_TEST = lazy_pattern(r"\s[-!$(\"'<=>]|.*\s(?:=~|[!=]?=|&&|-\w\w)\s")  # of a shell: `[[ -f a ]]`, `[[ a == b ]]`
+_NOTE = lazy_pattern(r"\.(?:md|markdown)(?=#|$)", re.IGNORECASE)
 
 
 class WrittenLink(NamedTuple):

@@ -8,20 +8,19 @@ Out: a callout; a tab is its title and its text.
 Must not: take exclamations or questions in prose for a mark: text below a mark is indented.
 """
 
-import re
-
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
+from byeoru.base.patterns import lazy_pattern
 from byeoru.parse.markup.callout import Callout, callout_of, close_callout, foreign_callout, open_callout
 from byeoru.parse.markup.containers import INDENTED, INTERRUPTED, close_box, end_of_indented, line_of, open_box, within
 from byeoru.parse.markup.rule import Rule
 
-_HEAD = re.compile(
+_HEAD = lazy_pattern(
     r"(?P<mark>!!!|\?\?\?\+?)[ \t]*(?P<kind>[A-Za-z][\w-]*)?(?:[ \t]+[a-z][\w-]*)*[ \t]*"
     r'(?:"(?P<title>[^\n]*)")?[ \t]*'
 )
-_TAB = re.compile(r'===[+!]*[ \t]+"(?P<title>[^\n]*)"[ \t]*')
+_TAB = lazy_pattern(r'===[+!]*[ \t]+"(?P<title>[^\n]*)"[ \t]*')
 _FOLDS = {"!!!": "", "???": "-", "???+": "+"}
 
 

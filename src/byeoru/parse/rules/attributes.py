@@ -5,24 +5,23 @@ Out: attributes of the token before it: a heading, an image, a link, or the bloc
 Must not: accept an attribute that runs a script or sets a style: only the names in `ALLOWED` are kept.
 """
 
-import re
-
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from byeoru.base.patterns import lazy_pattern
 from byeoru.parse.markup.environment import environment_of
 from byeoru.parse.markup.references import References
 from byeoru.parse.markup.rule import Rule
 
 ALLOWED = frozenset({"id", "class", "width", "height", "lang", "title", "alt", "rel", "target", "download", "loading"})
 
-_BRACES = re.compile(r"\{:?([^{}]*+)\}")
-_PART = re.compile(
+_BRACES = lazy_pattern(r"\{:?([^{}]*+)\}")
+_PART = lazy_pattern(
     r"""\s*(?:\#(?P<id>[^\s{}#.="'<>]+)|\.(?P<class>[^\s{}#.="'<>]+)|(?P<name>[A-Za-z][\w\-]*)=(?:"(?P<a>[^"]*)"|'(?P<b>[^']*)'|(?P<c>[^\s"'{}]+)))"""
 )
-_FIRST_LINE = re.compile(r"\{:([^{}]*+)\}[ \t]*+\n[ \t]*+(?=\S)")
+_FIRST_LINE = lazy_pattern(r"\{:([^{}]*+)\}[ \t]*+\n[ \t]*+(?=\S)")
 _BEFORE = frozenset({"image", "link_close", "code_inline", "em_close", "strong_close"})
 
 Attributes = dict[str, str]

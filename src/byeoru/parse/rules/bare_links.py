@@ -11,6 +11,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from byeoru.base.patterns import lazy_pattern
 from byeoru.parse.markup.rule import Rule
 from byeoru.parse.markup.text_reader import Hard, TextReader
 from byeoru.parse.rules.links import safe_target, shown_url
@@ -23,20 +24,20 @@ _PARTICLES = """
 _HANGUL = "가-힣"
 # Particles that are as likely a part of the URL: `/wiki/만`, `?q=나`.
 _WORDS = "(?<!/(?=[만나도다요고며]$))(?<![=])"
-_PARTICLE_AT_END = re.compile(
+_PARTICLE_AT_END = lazy_pattern(
     rf"(?<![{_HANGUL}]){_WORDS}(?:{'|'.join(sorted(_PARTICLES.split(), key=len, reverse=True))})$"
 )
 # Characters that end a URL in running text are excluded: space, quotes, angle and CJK brackets, CJK punctuation.
 _REST = r"[^\s<>\"'`|\\^{}\[\]“”‘’「」『』《》〈〉【】（）、。，．：；！？…·]"
-_AFTER_SCHEME = re.compile(rf"://{_REST}{{1,2000}}")  # browsers accept no longer ones; also bounds the trimming
+_AFTER_SCHEME = lazy_pattern(rf"://{_REST}{{1,2000}}")  # browsers accept no longer ones; also bounds the trimming
 _LONGEST_SCHEME = 5
-_SCHEME = re.compile(r"(?:https?|ftp)$", re.IGNORECASE)
-_OTHERS = re.compile(
+_SCHEME = lazy_pattern(r"(?:https?|ftp)$", re.IGNORECASE)
+_OTHERS = lazy_pattern(
     rf"(?<![\w\u0300-\u036f./@:=\-])(?:www\.(?=[A-Za-z0-9]){_REST}{{1,2000}}|[A-Za-z0-9][A-Za-z0-9._+\-]{{0,63}}@[A-Za-z0-9\-_]+(?:\.[A-Za-z0-9\-_]+)+)",
     re.IGNORECASE,
 )
 _TRAILING = "?!.,:*_~&"
-_ENTITY_AT_END = re.compile(r"(?:&[A-Za-z0-9]+)?;$")
+_ENTITY_AT_END = lazy_pattern(r"(?:&[A-Za-z0-9]+)?;$")
 _TOP_LEVEL_IN_HANGUL = ("한국", "닷컴", "닷넷", "삼성")
 
 

@@ -7,17 +7,17 @@ Must not: take a power at the end of a formula for an id: an id that is not alon
 An id at the end of a quote or a callout is that of the whole quote.
 """
 
-import re
 from collections.abc import Sequence
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
+from byeoru.base.patterns import lazy_pattern
 from byeoru.parse.markup.parts import BLOCK
 from byeoru.parse.markup.rule import Rule
 
-_ID = re.compile(r"\^[A-Za-z0-9][A-Za-z0-9-]*")
+_ID = lazy_pattern(r"\^[A-Za-z0-9][A-Za-z0-9-]*")
 _DIGITS = frozenset("0123456789")
 _TEXTS = frozenset({"paragraph_open", "td_open", "th_open", "dt_open"})  # elements of which an id is an attribute
 

@@ -7,7 +7,6 @@ In:  the tokens of quotes, and of paragraphs with a class of a callout in Jekyll
 Out: `callout_open`, `callout_close` and a title, at any depth. Any other quote or paragraph is unchanged.
 """
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -16,16 +15,17 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from byeoru.base.escaping import escaped
+from byeoru.base.patterns import lazy_pattern
 from byeoru.parse.markup.callout import Callout, around, callout_of, foreign_callout
 from byeoru.parse.markup.environment import MarkdownEnv
 from byeoru.parse.markup.rule import Rule
 
-_HEAD = re.compile(r"\[!([A-Za-z][\w-]*)(?:\|[^\]\n]*)?\]([+-]?)[ \t]*([^\n]*)(?:\n|$)")
+_HEAD = lazy_pattern(r"\[!([A-Za-z][\w-]*)(?:\|[^\]\n]*)?\]([+-]?)[ \t]*([^\n]*)(?:\n|$)")
 # Classes of Jekyll's themes: Chirpy, Minimal Mistakes, Just the Docs. The last is not told from a class of the author's
 # own, unless it is written as kramdown writes classes.
-_PROMPT = re.compile(r"(?<!\S)prompt-(tip|info|warning|danger)(?!\S)")
-_NOTICE = re.compile(r"(?<!\S)notice(?:--(primary|info|warning|success|danger))?(?!\S)")
-_BOX = re.compile(r"(?<!\S)(highlight|important|new|note|tip|caution|danger|info|warning)(-title)?(?!\S)")
+_PROMPT = lazy_pattern(r"(?<!\S)prompt-(tip|info|warning|danger)(?!\S)")
+_NOTICE = lazy_pattern(r"(?<!\S)notice(?:--(primary|info|warning|success|danger))?(?!\S)")
+_BOX = lazy_pattern(r"(?<!\S)(highlight|important|new|note|tip|caution|danger|info|warning)(-title)?(?!\S)")
 
 
 def _install(parser: MarkdownIt) -> None:

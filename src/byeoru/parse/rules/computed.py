@@ -4,7 +4,6 @@ In:  fences, spans of code and `{{query …}}` in notes; in a post, a fence is c
 Out: no HTML, and one finding for each.
 """
 
-import re
 from collections.abc import Sequence
 
 from markdown_it import MarkdownIt
@@ -12,6 +11,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from byeoru.base.patterns import lazy_pattern
 from byeoru.parse.markup.environment import MarkdownEnv, RuleFinding, environment_of
 from byeoru.parse.markup.rule import Rule, Words
 
@@ -22,8 +22,8 @@ _LANGUAGES = {
     **dict.fromkeys(("tasks", "base", "query", "tracker", "button"), ""),
 }
 _NAMES = {"tasks": "Tasks", "base": "Bases", "query": "Obsidian", "tracker": "Tracker", "button": "Buttons"}
-_SPAN = re.compile(r"\$=|=\s*(?:this\b|dv\.|\[\[|[a-z]+\()|(?:BUTTON|INPUT|VIEW(?:_LINK)?)\[")
-_MACRO = re.compile(r"\{\{(?:query\b|renderer\b|cards\b)[^{}\n]*\}\}")
+_SPAN = lazy_pattern(r"\$=|=\s*(?:this\b|dv\.|\[\[|[a-z]+\()|(?:BUTTON|INPUT|VIEW(?:_LINK)?)\[")
+_MACRO = lazy_pattern(r"\{\{(?:query\b|renderer\b|cards\b)[^{}\n]*\}\}")
 _HINT = "show-as-text"
 
 

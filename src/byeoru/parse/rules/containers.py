@@ -9,22 +9,22 @@ Out: a callout if the name is that of one, else a `div` with the name as its cla
 Must not: lose a title, or take a line of colons without an end for a container.
 """
 
-import re
 from typing import NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
+from byeoru.base.patterns import lazy_pattern
 from byeoru.parse.markup.callout import close_callout, foreign_callout, open_callout
 from byeoru.parse.markup.containers import INTERRUPTED, close_box, last_line, line_of, open_box, within
 from byeoru.parse.markup.environment import RuleFinding, environment_of
 from byeoru.parse.markup.rule import Rule
 
-_MARKS = re.compile(r":{3,}[ \t]*+")
-_NAME = re.compile(r"\{?\.?(?:callout-)?([A-Za-z][\w-]*)\}?")
-_TITLE = re.compile(r'\btitle\s*=\s*(?:"([^"]*)"|\'([^\']*)\')')
-_CLASSES = re.compile(r"\.(?:callout-)?([A-Za-z][\w-]*)")
-_BRACES = re.compile(r"\{([^{}]*)\}")
+_MARKS = lazy_pattern(r":{3,}[ \t]*+")
+_NAME = lazy_pattern(r"\{?\.?(?:callout-)?([A-Za-z][\w-]*)\}?")
+_TITLE = lazy_pattern(r'\btitle\s*=\s*(?:"([^"]*)"|\'([^\']*)\')')
+_CLASSES = lazy_pattern(r"\.(?:callout-)?([A-Za-z][\w-]*)")
+_BRACES = lazy_pattern(r"\{([^{}]*)\}")
 # Names of containers that only arrange what they contain.
 _NAMES = """
 card cards center code-group code-tabs col column columns div grid left panel-tabset raw right row steps tabs v-pre

@@ -15,6 +15,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
+from byeoru.base.patterns import lazy_pattern
 from byeoru.model.body import Fragment, Heading
 from byeoru.parse.markup.environment import MarkdownEnv
 from byeoru.parse.markup.headings import content_of, is_heading, size_of
@@ -22,10 +23,10 @@ from byeoru.parse.markup.pieces import Pieces
 from byeoru.parse.markup.rule import Rule
 
 _MOST_CONTENTS = 4  # tables per page: each repeats all headings
-_TOC = re.compile(r"(?i:\[\[?_?TOC_?\]\]?|\{:toc\}|\$\{toc\}|@\[toc\])")
-_COMMENT = re.compile(r"<!--\s*toc\s*-->\s*", re.IGNORECASE)
-_KRAMDOWN_TOC = re.compile(r"[^\n]*\n\{:toc\b[^{}\n]*\}")
-_NO_WORD = re.compile(r"[\W_]+")
+_TOC = lazy_pattern(r"(?i:\[\[?_?TOC_?\]\]?|\{:toc\}|\$\{toc\}|@\[toc\])")
+_COMMENT = lazy_pattern(r"<!--\s*toc\s*-->\s*", re.IGNORECASE)
+_KRAMDOWN_TOC = lazy_pattern(r"[^\n]*\n\{:toc\b[^{}\n]*\}")
+_NO_WORD = lazy_pattern(r"[\W_]+")
 _NAMES = {"목차", "차례", "contents", "table of contents", "table of content", "toc"}
 
 

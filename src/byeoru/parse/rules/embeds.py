@@ -4,7 +4,6 @@ No request goes to the other site before the reader clicks: the page has the lin
 puts into a frame. Without JavaScript it remains a link.
 """
 
-import re
 from collections.abc import Sequence
 from html import escape
 from typing import NamedTuple
@@ -13,14 +12,15 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
+from byeoru.base.patterns import lazy_pattern
 from byeoru.parse.markup.environment import MarkdownEnv
 from byeoru.parse.markup.rule import Rule
 
-_ALONE = re.compile(r"<?(https?://[^\s<>]+)>?")
+_ALONE = lazy_pattern(r"<?(https?://[^\s<>]+)>?")
 _SOURCES = (
     (
         "video",
-        re.compile(
+        lazy_pattern(
             r"https?://(?:(?:www\.|m\.)?youtube\.com/(?:watch\?(?:[^#\s]*&)?v=|shorts/|live/|embed/)|youtu\.be/)"
             r"(?P<id>[\w-]{11})(?:[?&](?:[^#\s]*&)?(?:t|start)=(?P<start>\d+)s?)?[^\s]*"
         ),
@@ -28,12 +28,12 @@ _SOURCES = (
     ),
     (
         "video",
-        re.compile(r"https?://(?:www\.)?vimeo\.com/(?P<id>\d+)(?P<start>)/?"),
+        lazy_pattern(r"https?://(?:www\.)?vimeo\.com/(?P<id>\d+)(?P<start>)/?"),
         "https://player.vimeo.com/video/{id}",
     ),
     (
         "gist",
-        re.compile(r"https?://gist\.github\.com/(?P<id>[\w-]+/[0-9a-f]{8,40})(?P<start>)/?"),
+        lazy_pattern(r"https?://gist\.github\.com/(?P<id>[\w-]+/[0-9a-f]{8,40})(?P<start>)/?"),
         "https://gist.github.com/{id}.pibb",
     ),
 )

@@ -1,6 +1,5 @@
 """Footnotes `[^1]` and `^[inline]`; an unreferenced footnote is shown too, so that no text is lost."""
 
-import re
 from collections.abc import Mapping, Sequence
 
 from markdown_it import MarkdownIt
@@ -9,6 +8,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from mdit_py_plugins.footnote.index import footnote_plugin, footnote_tail
 
+from byeoru.base.patterns import lazy_pattern
 from byeoru.model.body import Anchor, Fragment, WayBack
 from byeoru.parse.markup.brackets import label_at, note_end
 from byeoru.parse.markup.environment import MarkdownEnv, RuleFinding, environment_of
@@ -16,8 +16,8 @@ from byeoru.parse.markup.inline_parser import State
 from byeoru.parse.markup.rule import Rule
 
 # What looks like a reference. Brackets with a circumflex are regular expressions too: `[^a-z]+`.
-_REFERENCE = re.compile(r"\[\^([^\s\[\]^]{1,60})\](?![(:+*?{])")
-_NOTE_LABEL = re.compile(r"\d{1,3}|[가-힣]+")
+_REFERENCE = lazy_pattern(r"\[\^([^\s\[\]^]{1,60})\](?![(:+*?{])")
+_NOTE_LABEL = lazy_pattern(r"\d{1,3}|[가-힣]+")
 
 
 def _install(parser: MarkdownIt) -> None:

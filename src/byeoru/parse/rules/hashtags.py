@@ -12,12 +12,13 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from byeoru.base.escaping import escaped
+from byeoru.base.patterns import lazy_pattern
 from byeoru.model.body import Attribute, Link
 from byeoru.parse.markup.environment import MarkdownEnv
 from byeoru.parse.markup.rule import Rule, Words
 
-_TAG = re.compile(r"#(?P<name>[\w\-/]*[^\W\d_][\w\-/]*)")
-_COLOR = re.compile(r"(?=[a-f]*\d)(?:[0-9a-f]{3}|[0-9a-f]{6}|[0-9a-f]{8})|f{3}|f{6}", re.IGNORECASE)
+_TAG = lazy_pattern(r"#(?P<name>[\w\-/]*[^\W\d_][\w\-/]*)")
+_COLOR = lazy_pattern(r"(?=[a-f]*\d)(?:[0-9a-f]{3}|[0-9a-f]{6}|[0-9a-f]{8})|f{3}|f{6}", re.IGNORECASE)
 _CLASS = (Attribute("class", ' class="tag"'),)
 _BEFORE = " \t\n(（[「『\"'“‘,、，·>*~="
 

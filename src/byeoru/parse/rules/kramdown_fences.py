@@ -9,17 +9,16 @@ Out: the token of a fence, to the line that closes it.
 Must not: take a fence that the item closes itself, or search beyond an empty line or the next item of the kind.
 """
 
-import re
-
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
+from byeoru.base.patterns import lazy_pattern
 from byeoru.parse.markup.block_parser import BlockRule, guard
 from byeoru.parse.markup.containers import line_of
 from byeoru.parse.markup.rule import Rule
 
-_FENCE = re.compile(r"(?P<marks>`{3,}(?!.*`)|~{3,})(?P<info>.*)")
-_NEXT_ITEM = re.compile(r"(?:[-*+]|\d+[.)])[ \t]+(?:```|~~~)")
+_FENCE = lazy_pattern(r"(?P<marks>`{3,}(?!.*`)|~{3,})(?P<info>.*)")
+_NEXT_ITEM = lazy_pattern(r"(?:[-*+]|\d+[.)])[ \t]+(?:```|~~~)")
 
 
 def _install(parser: MarkdownIt) -> None:

@@ -13,6 +13,7 @@ from markdown_it.token import Token
 
 from byeoru.base.escaping import escaped
 from byeoru.base.paths import is_local
+from byeoru.base.patterns import lazy_pattern
 from byeoru.model.body import SOURCE, Attribute, Image
 from byeoru.parse.markup.brackets import image_at, label_at, link_at
 from byeoru.parse.markup.environment import MarkdownEnv, RuleFinding
@@ -23,12 +24,12 @@ from byeoru.parse.markup.text_reader import Hard, TextReader
 from byeoru.parse.markup.writer import attributes_of, in_tag, link_tag
 
 # Neither a year nor the number of a step: `![2024](a.png)` and `![12](step-12.png)` are descriptions.
-_SIZE = re.compile(
+_SIZE = lazy_pattern(
     r"(?:^(?=\s*\d{3})|\|)\s*+(?P<width>[1-9]\d{1,2}|1\d{3})(?:x(?P<height>[1-9]\d{1,3}))?\s*+$",
 )
 _PLAIN_LINK = re.compile(r'\[([^\[\]\n]*)\]\(([^\s()<>\\&]+)(?: "([^"\\&<\n]*)")?\)')
 # A line below it may be a caption.
-_PLAIN_IMAGE = re.compile(r"!\[([^\[\]\n]*)\]\(([^\s()<>\\&]+)\)(?! *\n)")
+_PLAIN_IMAGE = lazy_pattern(r"!\[([^\[\]\n]*)\]\(([^\s()<>\\&]+)\)(?! *\n)")
 # Targets that need no normalization and are safe.
 _PLAIN_TARGET = re.compile(
     r"(?:https?://[a-z0-9.\-]+(?::\d+)?(?=[/?#]|$)|(?![a-zA-Z][a-zA-Z0-9+.\-]*:|//))[A-Za-z0-9/._\-#?=+,;:~@!$'*]*"

@@ -5,13 +5,12 @@ Out: findings in the environment, each with the text to search for and its argum
 Must not: change a token.
 """
 
-import re
-
 from markdown_it import MarkdownIt
 from markdown_it.rules_block.table import escapedSplit
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
+from byeoru.base.patterns import lazy_pattern
 from byeoru.parse.markup.environment import RuleFinding, environment_of
 from byeoru.parse.markup.rule import Rule
 from byeoru.parse.rules.raw_html import AUTOLINK
@@ -29,11 +28,11 @@ u ul use var video wbr circle defs ellipse polyline tspan
 _ELEMENTS = frozenset(_NAMES.split())
 # Elements whose content is not rendered: without an end tag they swallow the rest of the page.
 _SWALLOWING = frozenset(["script", "style", "title", "textarea", "select", "iframe", "noscript", "template", "xmp"])
-_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9_.:-]*+)[^<>]*+>")
-_UNDERSCORED = re.compile(r"(?<![\w_])(__?)(?=[^\s_])([^_\n]*[^\s_])\1(?=[가-힣])")
-_CALCULATION = re.compile(r"[0-9A-Za-z)]$")
-_SPACED_LINK = re.compile(r"\[[^\[\]\n]*\]\(((?:[^\s()<>]+ )+[^\s()<>]+)\)")
-_TEMPLATE_TAG = re.compile(r"\{[{%]")
+_TAG = lazy_pattern(r"<(/?)([A-Za-z][A-Za-z0-9_.:-]*+)[^<>]*+>")
+_UNDERSCORED = lazy_pattern(r"(?<![\w_])(__?)(?=[^\s_])([^_\n]*[^\s_])\1(?=[가-힣])")
+_CALCULATION = lazy_pattern(r"[0-9A-Za-z)]$")
+_SPACED_LINK = lazy_pattern(r"\[[^\[\]\n]*\]\(((?:[^\s()<>]+ )+[^\s()<>]+)\)")
+_TEMPLATE_TAG = lazy_pattern(r"\{[{%]")
 
 Findings = list[tuple[str, str, tuple[int, int], dict[str, str]]]
 _HINTS = {"lost-cell": "write-bar", "swallowing-tag": "write-as-code", "vanishing-tag": "write-as-code"}

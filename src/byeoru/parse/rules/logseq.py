@@ -9,16 +9,17 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 
+from byeoru.base.patterns import lazy_pattern
 from byeoru.parse.markup.brackets import label_at
 from byeoru.parse.markup.inline_parser import State
 from byeoru.parse.markup.rule import Rule
 from byeoru.parse.markup.wikilink import wikilink_at
 
-_PROPERTY = re.compile(r"^(?:id|collapsed|background-color|heading|logseq\.[\w.\-]+):: [^\n]*(?:\n|\Z)", re.MULTILINE)
-_MARKS = re.compile(r"[*`]+|__|==|~~")  # the words of a label are shown without them
-_EMBED = re.compile(r"\{\{embed[ \t]+(?=\[\[)")
+_PROPERTY = lazy_pattern(r"^(?:id|collapsed|background-color|heading|logseq\.[\w.\-]+):: [^\n]*(?:\n|\Z)", re.MULTILINE)
+_MARKS = lazy_pattern(r"[*`]+|__|==|~~")  # the words of a label are shown without them
+_EMBED = lazy_pattern(r"\{\{embed[ \t]+(?=\[\[)")
 
-_EMBED_END = re.compile(r"[ \t]*+\}\}")
+_EMBED_END = lazy_pattern(r"[ \t]*+\}\}")
 
 
 def _install(parser: MarkdownIt) -> None:

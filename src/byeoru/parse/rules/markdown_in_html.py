@@ -18,6 +18,7 @@ from typing import NamedTuple
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
+from byeoru.base.patterns import lazy_pattern
 from byeoru.parse.markup.callout import foreign_callout
 from byeoru.parse.markup.containers import INTERRUPTED, line_of, push_html, within
 from byeoru.parse.markup.environment import environment_of
@@ -25,16 +26,16 @@ from byeoru.parse.markup.rule import Rule
 
 _BLOCKS = "article aside blockquote center dd details div dl dt fieldset figure footer header li main nav section td th"
 _LINES = "figcaption h1 h2 h3 h4 h5 h6 p summary"  # elements that contain no blocks
-_OPEN = re.compile(
+_OPEN = lazy_pattern(
     rf"<(?P<name>{'|'.join((*_BLOCKS.split(), *_LINES.split()))})"
     r"""(?P<attributes>(?>(?:\s++[^\s=<>"'/]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'<>]++))?)*))\s*+>[ \t]*+""",
     re.IGNORECASE,
 )
-_MARKDOWN = re.compile(r"""\smarkdown(?:\s*=\s*(?P<quote>["']?)(?:1|block|span)(?P=quote))?(?=\s|$)""", re.IGNORECASE)
-_NOTICE = re.compile(
+_MARKDOWN = lazy_pattern(r"""\smarkdown(?:\s*=\s*(?P<quote>["']?)(?:1|block|span)(?P=quote))?(?=\s|$)""", re.IGNORECASE)
+_NOTICE = lazy_pattern(
     r"""(?<=\sclass=["'])(?P<before>[^"'<>]*?)(?<![^\s"'])notice(?:--(?P<kind>primary|info|warning|success|danger))?(?=[\s"'])"""
 )
-_SUMMARY = re.compile(r"<summary\b[^<>]*>.*</summary>[ \t]*", re.IGNORECASE)
+_SUMMARY = lazy_pattern(r"<summary\b[^<>]*>.*</summary>[ \t]*", re.IGNORECASE)
 
 
 class Element(NamedTuple):

@@ -20,6 +20,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 
+from byeoru.base.patterns import lazy_pattern
 from byeoru.parse.markup.environment import MarkdownEnv, RuleFinding
 from byeoru.parse.markup.rule import Rule, Words
 from byeoru.parse.markup.tex import prepared
@@ -39,8 +40,8 @@ _MACROS = {
     "substack": r"\begin{matrix}#1\end{matrix}",
     "widetilde": r"\tilde{#1}",
 }
-_MONEY = re.compile(r"\$\d[^$\n가-힣]*+[가-힣][^$\n]*+\$")  # a formula that begins with a number holds no sentence
-_IN_BACKTICKS = re.compile(r"\$`([^`\n]++)`\$")  # as GitHub and GitLab write it
+_MONEY = lazy_pattern(r"\$\d[^$\n가-힣]*+[가-힣][^$\n]*+\$")  # a formula that begins with a number holds no sentence
+_IN_BACKTICKS = lazy_pattern(r"\$`([^`\n]++)`\$")  # as GitHub and GitLab write it
 _PLAIN = re.compile(r"\$(?!\s)((?:[ -#%-Z\[\]-_a-~]|\\[ -~])+)(?<!\s)\$")  # without non-ASCII, `$` and backticks
 _FENCED = "math"  # the language of a block that is a formula, likewise
 

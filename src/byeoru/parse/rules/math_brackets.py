@@ -13,17 +13,18 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
+from byeoru.base.patterns import lazy_pattern
 from byeoru.parse.markup.block_parser import first_of
 from byeoru.parse.markup.environment import environment_of
 from byeoru.parse.markup.rule import Rule
 
-_OPENING = re.compile(r"(\\{1,2})([(\[])")
-_CLOSING = re.compile(r"(?<!\\)\\{1,2}[)\]]|\n(?=[ \t>]*+\n)")
+_OPENING = lazy_pattern(r"(\\{1,2})([(\[])")
+_CLOSING = lazy_pattern(r"(?<!\\)\\{1,2}[)\]]|\n(?=[ \t>]*+\n)")
 _BLANK = "\n"  # what ends a formula, as a closing bracket does
-_SENTENCE = re.compile(r"[가-힣ぁ-ヿ]|[A-Za-z]{3,} [A-Za-z]{3,}")
-_COMMAND = re.compile(r"\\[A-Za-z]+(?:\{[^{}]*\})?")
-_WORD = re.compile(r"[A-Za-z]{3}")
-_RELATION = re.compile(r"[=<>_]")
+_SENTENCE = lazy_pattern(r"[가-힣ぁ-ヿ]|[A-Za-z]{3,} [A-Za-z]{3,}")
+_COMMAND = lazy_pattern(r"\\[A-Za-z]+(?:\{[^{}]*\})?")
+_WORD = lazy_pattern(r"[A-Za-z]{3}")
+_RELATION = lazy_pattern(r"[=<>_]")
 
 
 class _Closings:

@@ -17,26 +17,27 @@ from markdown_it.common.normalize_url import normalizeLink, validateLink
 from markdown_it.token import Token
 
 from byeoru.base.paths import is_local
+from byeoru.base.patterns import lazy_pattern
 from byeoru.model.body import SOURCE, Address, Addresses, Anchor, Attribute, Image
 from byeoru.parse.markup.environment import MarkdownEnv
 from byeoru.parse.markup.rule import NO_WORDS, Rule
 from byeoru.parse.markup.text_reader import Hard, TextReader
 from byeoru.parse.rules.links import local_file, safe_target, shown_url
 
-AUTOLINK = re.compile(r"<((?:https?|ftp|mailto):[^\s<>]++)>", re.IGNORECASE)
+AUTOLINK = lazy_pattern(r"<((?:https?|ftp|mailto):[^\s<>]++)>", re.IGNORECASE)
 # Tags of elements that are shown in a line, without attributes.
-_ELEMENT = re.compile(r"</?(?:b|code|del|em|i|ins|kbd|mark|s|small|strong|sub|sup|u)>|<br */?>")
+_ELEMENT = lazy_pattern(r"</?(?:b|code|del|em|i|ins|kbd|mark|s|small|strong|sub|sup|u)>|<br */?>")
 # An autolink; a comment; an element whose content is not HTML; or a tag with attributes in any quoting style.
-_TAG = re.compile(
+_TAG = lazy_pattern(
     AUTOLINK.pattern + r"|<!--.*?(?:-->|\Z)|<(?:script|style)\b.*?(?:</(?:script|style)\s*>|\Z)"
     r"""|<[a-zA-Z][^\s/<>]*+(?>(?:\s++[^\s=<>/"']++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'<>]++))?)*)\s*+/?>""",
     re.DOTALL | re.IGNORECASE,
 )
 # Matches whole attributes, so that text within the value of another attribute is not one.
-_ATTRIBUTE = re.compile(
+_ATTRIBUTE = lazy_pattern(
     r"""(?<!\s)(?P<before>\s)\s*+(?P<name>[^\s=>/"']++)(?:\s*+=\s*+(?:"(?P<a>[^"]*+)"|'(?P<b>[^']*+)'|(?P<c>[^\s"'>]++)))?"""
 )
-_LOADED = re.compile(r"\s(?:loading|decoding)[\s=>/]", re.IGNORECASE)
+_LOADED = lazy_pattern(r"\s(?:loading|decoding)[\s=>/]", re.IGNORECASE)
 _KINDS: dict[str, Literal["link", "image"]] = {
     "href": "link",
     **dict.fromkeys(
@@ -44,7 +45,7 @@ _KINDS: dict[str, Literal["link", "image"]] = {
     ),  # `data-…` of scripts that load late
 }
 _SOURCE_SETS = {"srcset", "data-srcset", "imagesrcset"}
-_CANDIDATE = re.compile(r"[\s,]*+([^\s]++)([^,]*+)")
+_CANDIDATE = lazy_pattern(r"[\s,]*+([^\s]++)([^,]*+)")
 # Attributes that define an anchor or refer to anchors of the same document.
 _ANCHORS = {"id", "for", "headers", "list", "aria-controls", "aria-describedby", "aria-labelledby", "aria-owns"}
 

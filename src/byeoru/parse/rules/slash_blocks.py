@@ -16,12 +16,13 @@ import re
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
+from byeoru.base.patterns import lazy_pattern
 from byeoru.parse.markup.callout import Callout, callout_of, close_callout, foreign_callout, open_callout
 from byeoru.parse.markup.containers import INTERRUPTED, close_box, end_of_indented, last_line, line_of, open_box, within
 from byeoru.parse.markup.rule import Rule
 
-_HEAD = re.compile(r"/{3,}[ \t]*(?P<name>[a-z][\w-]*)[ \t]*(?:\|[ \t]*(?P<title>[^\n]*?))?[ \t]*")
-_OPTION = re.compile(r"[ \t]*(type|open)[ \t]*:[ \t]*['\"]?([\w-]+)")
+_HEAD = lazy_pattern(r"/{3,}[ \t]*(?P<name>[a-z][\w-]*)[ \t]*(?:\|[ \t]*(?P<title>[^\n]*?))?[ \t]*")
+_OPTION = lazy_pattern(r"[ \t]*(type|open)[ \t]*:[ \t]*['\"]?([\w-]+)")
 _OTHERS = frozenset({"caption", "definition", "figure-caption", "html", "tab", "table-caption"})
 
 

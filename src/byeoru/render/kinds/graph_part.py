@@ -1,10 +1,10 @@
 """A part of the map of an edition: the pages of a few slots, by their folders, with their titles and links."""
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from byeoru.base.patterns import lazy_pattern
 from byeoru.index.titles import shortened
 from byeoru.model.facts import Facts
 from byeoru.model.output import Output
@@ -15,7 +15,7 @@ from byeoru.render.kind import Kind, RenderContext, Task
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuv"
 # Titles that Python and browsers put in lower case alike.
-_PLAIN = re.compile(r"[0-9A-Za-z가-힣 -]+")
+_PLAIN = lazy_pattern(r"[0-9A-Za-z가-힣 -]+")
 
 
 def file_of_part(edition: str, bits: int, part: int) -> str:
