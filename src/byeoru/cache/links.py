@@ -84,7 +84,7 @@ class Links(Generic[P]):
 
         *state* is what an earlier process knew of this site.
         """
-        self._documents, self._resolve = documents, resolve
+        self._store, self._documents, self._resolve = store, documents, resolve
         self._table: Table = before._table if before else Table(store, f"links/{profile.name}", program)  # noqa: SLF001
         self._index, self._digest, self._is_current = state.found_in, state.digest, state.is_current
         self._outlines, self._problems = dict(state.outlines), dict(state.problems)
@@ -114,6 +114,8 @@ class Links(Generic[P]):
     def complete(self) -> None:
         """Record that all documents were resolved: a build that finds the same need not look at their lookups."""
         self._table.put(_INDEX, self._digest)
+        self._table.release()  # an edit reads few of these rows, and a first build none
+        self._store.commit()
         self._has_others = True
         if self._index is not None:
             self._index.forget_lookups()
