@@ -44,6 +44,23 @@ def test_another_site_replaces_all_pieces(store: Store) -> None:
     assert long != short
 
 
+def test_a_site_that_is_stored_in_part_is_lost(store: Store) -> None:
+    """If the program is ended while it replaces a site, the next process finds neither the old one nor the new."""
+
+    def interrupted() -> Iterator[bytes]:
+        yield b"54321"
+        raise KeyboardInterrupt
+
+    store_site(store, PROFILE, "program", [b"0123456789ab"])
+    store.commit()
+    with pytest.raises(KeyboardInterrupt):
+        store_site(store, PROFILE, "program", interrupted())
+    found = Store(store.path)
+
+    assert marked_site(found, PROFILE, "program") == b""
+    found.close()
+
+
 @pytest.mark.parametrize("lost", ["connected/site", "connected/site/0", "connected/site/2"])
 def test_a_site_without_one_of_its_rows_is_lost(store: Store, lost: str) -> None:
     """A row that is missing, damaged, or of another site than the others makes the whole worthless."""

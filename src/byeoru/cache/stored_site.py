@@ -36,11 +36,15 @@ def marked_site(store: Store, profile: Profile, program: str) -> bytes:
 
 
 def store_site(store: Store, profile: Profile, program: str, parts: Iterable[bytes | memoryview]) -> str:
-    """Store the bytes of a site, with the next commit; return its mark in hexadecimal digits."""
+    """Store the bytes of a site; return its mark in hexadecimal digits.
+
+    Each piece is committed when it is there, so that none waits in memory; who is ended meanwhile leaves no site.
+    """
     stamp, digests = _stamp(profile, program), list[str]()
     for piece in _pieces(parts):
         row = packed_bytes(piece, stamp)
         store.put_packed(_piece(profile, len(digests)), row)
+        store.commit()
         digests.append(row[:MARK].hex())
     known = {_piece(profile, number) for number in range(len(digests))}
     store.drop(name for name in store.names(_piece(profile, "")) if name not in known)
