@@ -13,7 +13,7 @@ from byeoru.base.derived import Derived
 from byeoru.base.diagnostic import Diagnostic, Outcome
 from byeoru.base.digest import digest
 from byeoru.base.parallel import Workers
-from byeoru.cache.documents import COMMIT_EVERY, Documents, key_of, stamp_of
+from byeoru.cache.documents import RELEASE_EVERY, Documents, key_of, stamp_of
 from byeoru.cache.known_documents import KnownDocuments
 from byeoru.cache.parsings import Batch, Parsing, parse_all
 from byeoru.discover.commit_dates import CommitTimes, commit_times, undated_posts
@@ -27,6 +27,7 @@ from byeoru.model.project import Project, Workspace
 from byeoru.model.settings import Settings
 from byeoru.parse.document import parse
 
+_FRACTION = 8  # how much more documents make it worth to write the heads of all of them again
 FEW = 20  # documents; parsing so few again after a crash costs less than saving them immediately
 _COMMIT_TIMES = "commit-times"  # row of the store: a commit, and the times of all files as of it
 
@@ -114,15 +115,18 @@ def _sources(
 
 def _record(workspace: Workspace, token: Token, parsings: Iterable[Parsing], stamp: str, memory: Memory) -> bool:
     """Record *parsings* until the build is cancelled; tell whether all of them can be reused."""
-    is_whole = True
+    is_whole, table, durable = True, memory.tables.documents, 0
     for number, parsing in enumerate(parsings, 1):
-        memory.tables.documents.record(parsing, stamp)
+        table.record(parsing, stamp)
         is_whole = is_whole and parsing.digest != ""
         if parsing.details:
             append_report(workspace.project.root, parsing.path, parsing.details)
         workspace.progress.advance()
-        if number % COMMIT_EVERY == 0:
-            memory.tables.documents.commit()
+        if number % RELEASE_EVERY == 0:
+            table.release()
+            if number - durable > durable // _FRACTION:
+                table.commit()
+                durable = number
         if token.is_cancelled:
             break
     return is_whole

@@ -34,7 +34,7 @@ _WORDS = frozenset(Metadata._fields.index(name) for name in WORDS)
 # Fields in which many documents have the same texts.
 _REPEATED = [Document._fields.index(name) for name in ("collection", "folder", "tags", "categories")]
 _REPEATED_IN_META = [Metadata._fields.index(name) for name in ("language", "section")]
-COMMIT_EVERY = 500  # documents; short transactions let a second build write too
+RELEASE_EVERY = 300  # documents, so that short transactions let a second build write too
 
 
 def stamp_of(options: ParseOptions, program: str) -> str:
@@ -238,6 +238,14 @@ class Documents:
         self._pass_to_store()
         self._store.commit()
 
+    def release(self) -> None:
+        """Commit all of the recorded documents but their heads, and keep no row in memory.
+
+        Without a head, a document is parsed again. Each commit of heads writes all of them.
+        """
+        self._release_rows()
+        self._store.commit()
+
     def save(self, files: Collection[str]) -> None:
         """Remove the documents that are no longer among the *files*, and pass the rest to the store."""
         for path in self._heads.keep_only(set(files)):
@@ -252,6 +260,9 @@ class Documents:
 
     def _pass_to_store(self) -> None:
         self._heads.save()
+        self._release_rows()
+
+    def _release_rows(self) -> None:
         self._rows.release()
         self._slots.release()
         self._mentions.release()

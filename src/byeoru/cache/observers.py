@@ -55,9 +55,9 @@ class Observers:
 
     def save(self, paths: set[str]) -> None:
         """Pass the changed rows to the store, without outputs that are not at *paths*, and keep none in memory."""
-        for name in self._added:
+        for name in list(self._added):
             self._rows.put(name, sorted(self.of(name) & paths))
-        self._added.clear()
+            del self._added[name]  # at once: of a first build it has tens of thousands
         self._read.clear()
         self._rows.release()
 

@@ -19,7 +19,7 @@ FORMAT = 3  # of the tables; a file of another format is renamed
 _COMPANIONS = ("-wal", "-shm", "-journal")  # files that SQLite creates next to its own
 # SQLite's error names for problems of the disk rather than of the file.
 _NOT_DAMAGE = ("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_BUSY", "SQLITE_LOCKED")
-_BUFFER = 8_000_000  # bytes that wait for a commit in memory
+_BUFFER = 4_000_000  # bytes that wait for a commit in memory
 _PAGES = 4_000  # KiB of the file that SQLite keeps in memory; with half of that, writing takes a fifth more CPU
 # Rows are small, and stand in the order of their keys, so that a table is read in one go; values are large.
 _TABLES = """
@@ -133,7 +133,7 @@ class Store:
         self._database.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", values)
         for table, changes in self._waiting_rows.items():
             gone_rows = [(table, _key(key)) for key, row in changes.items() if row is None]
-            rows = [(table, _key(key), row) for key, row in sorted(changes.items()) if row is not None]
+            rows = ((table, _key(key), row) for key, row in sorted(changes.items()) if row is not None)
             self._database.executemany("DELETE FROM rows WHERE kind = ? AND key = ?", gone_rows)
             self._database.executemany("INSERT OR REPLACE INTO rows VALUES (?, ?, ?)", rows)
         self._waiting.clear()
