@@ -32,24 +32,34 @@ HEAVY = {
 }
 
 
-def test_nothing_heavy_is_imported(tmp_path: Path) -> None:
-    """Without changes, neither Markdown, Pygments, Jinja, YAML nor a pool is imported."""
-    assert run_blog(tmp_path, "init", ".", "--yes").returncode == 0
+def loaded_by_a_build(root: Path) -> set[str]:
+    """Return the names of all modules that a build imports."""
     program = (
         "import sys\nfrom byeoru.cli.app import main\nsys.argv = ['blog', 'build', '--quiet']\n"
         "try:\n    main()\nfinally:\n    print(*sys.modules)\n"
     )
-    loaded = [
-        set(
-            subprocess.run(
-                [sys.executable, "-c", program], cwd=tmp_path, check=True, capture_output=True, text=True
-            ).stdout.split()
-        )
-        for _ in range(2)
-    ]
+    words = (sys.executable, "-c", program)
+    return set(subprocess.run(words, cwd=root, check=True, capture_output=True, text=True).stdout.split())
 
-    assert loaded[0] >= {"markdown_it", "jinja2", "yaml"}
-    assert loaded[1] & HEAVY == set()
+
+def test_nothing_heavy_is_imported(tmp_path: Path) -> None:
+    """Without changes, neither Markdown, Pygments, Jinja, YAML nor a pool is imported."""
+    assert run_blog(tmp_path, "init", ".", "--yes").returncode == 0
+
+    assert loaded_by_a_build(tmp_path) >= {"markdown_it", "jinja2", "yaml"}
+    assert loaded_by_a_build(tmp_path) & HEAVY == set()
+
+
+def test_an_edit_of_a_text_imports_what_it_uses(site: SiteTest) -> None:
+    """A plain post needs neither YAML nor a lexer for the code that it had before."""
+    post = "---\ntitle: 가\ndate: 2026-03-01\n---\n{text}\n\n```python\nx = 1\n```\n"
+    site.write("content/posts/a.md", post.format(text="글"))
+    assert loaded_by_a_build(site.root) >= {"markdown_it", "jinja2", "yaml", "pygments"}
+    site.write("content/posts/a.md", post.format(text="다른 글"))
+    edited = loaded_by_a_build(site.root)
+
+    assert edited >= {"markdown_it", "jinja2"}
+    assert edited & {"yaml", "pygments", "rich", "importlib.metadata"} == set()
 
 
 def test_warnings_come_back(site: SiteTest) -> None:

@@ -15,7 +15,7 @@ from byeoru.base.diagnostic import Diagnostic, Outcome, has_errors
 from byeoru.base.parallel import Workers
 from byeoru.cache.verified import Verified
 from byeoru.connected import Connected, Premises, connected
-from byeoru.discover.settings import find_settings
+from byeoru.discover.settings import settings_since
 from byeoru.discover.snapshot import Snapshot
 from byeoru.emit.folder import staging_of
 from byeoru.emit.tree import Listed
@@ -68,7 +68,8 @@ def build(
     problems = Problems(job.token, is_strict=profile.strict)
     try:
         problems.of(Outcome(None, scan.problems))
-        settings = problems.of(find_settings(project, scan, profile.base_url))
+        known = settings_since(memory.settings, project, scan, profile.base_url)
+        settings, memory = problems.of(known.value), memory._replace(settings=known)
         problems.check()
         with progress.stage("parse"):
             outcome, memory = parsed(workspace, job.token, snapshot, settings.parsing, memory, workers)

@@ -15,6 +15,7 @@ from byeoru.base.diagnostic import Diagnostic
 from byeoru.cache.tables import Tables
 from byeoru.connected import Connected
 from byeoru.discover.pages import PathsByUse
+from byeoru.discover.settings import KnownSettings
 from byeoru.discover.snapshot import Snapshot
 from byeoru.emit.manifest import Manifest
 from byeoru.model.content import Document
@@ -97,6 +98,7 @@ class Memory(NamedTuple):
     """The tables, and the values derived from them."""
 
     tables: Tables
+    settings: KnownSettings | None = None
     paths: Derived[list[str], PathsByUse] = Derived([], PathsByUse())  # from the paths of a scan
     checked: Checked = Checked()
     documents: AllDocuments = AllDocuments()

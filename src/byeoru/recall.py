@@ -25,6 +25,7 @@ from byeoru.cache.stored_site import MARK, marked_site, store_site
 from byeoru.cache.tables import Tables
 from byeoru.connected import Connected
 from byeoru.discover.pages import PathsByUse
+from byeoru.discover.settings import KnownSettings
 from byeoru.graph.link_index import LinkIndex
 from byeoru.graph.links import resolve
 from byeoru.memory import AllDocuments, Memory, Recalled
@@ -40,6 +41,7 @@ _MANY = 500  # names that differ; each costs the next process a lookup, and its 
 class _Kept(NamedTuple):
     """A connected site without what belongs to a process: results of queries, and tables of the cache."""
 
+    settings: KnownSettings | None
     paths: Derived[list[str], PathsByUse]
     identities: Mapping[str, str]  # of documents, by path (`cache/documents`)
     documents: Blocks[Document]  # that are not those of pages
@@ -74,7 +76,7 @@ def recalled(profile: Profile, tables: Tables, ahead: Ahead) -> Memory:
     revision = tables.documents.adopt(kept.identities, kept.document)
     documents, (_, rest) = KnownDocuments(kept.identities, tables.documents.known), kept.fields["inputs"].documents
     known = AllDocuments(kept.paths.value.documents, revision, documents, kept.problems, rest)
-    memory = memory._replace(paths=kept.paths, documents=known)
+    memory = memory._replace(settings=kept.settings, paths=kept.paths, documents=known)
     links = Links(tables.store, profile, tables.program, tables.documents, resolve, state=kept.links)
     results = Results(kept.site, kept.fields["appearance"].theme.value.value, QUERIES)
     results.summary_digests.sum, digests = kept.summaries
@@ -111,6 +113,7 @@ def keep(profile: Profile, memory: Memory) -> None:
     pages = site.results.site.by_source
     others = {path: one for path, one in documents.items() if path not in pages or pages[path].document is not one}
     kept = _Kept(
+        memory.settings,
         memory.paths,
         tables.documents.identities(documents),
         Blocks(others),
