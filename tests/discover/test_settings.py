@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from byeoru.discover import settings
+from byeoru import settings
 from byeoru.discover.settings import find_settings, settings_since
 from byeoru.discover.sources import Scan, find_sources
 from byeoru.model.project import Project

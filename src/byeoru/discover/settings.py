@@ -1,6 +1,7 @@
 """Find the settings of a project: `blog.yml`, what another program's configuration says, and the command line's URL."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from byeoru.base.derived import Derived, derive
 from byeoru.base.diagnostic import Diagnostic, Location, Outcome, error
@@ -11,9 +12,9 @@ from byeoru.discover.sources import SETTINGS, Scan
 from byeoru.model.origin import Origin
 from byeoru.model.project import Project
 from byeoru.model.settings import Settings
-from byeoru.settings import read_settings
-from byeoru.settings.base_url import read_base_url
-from byeoru.settings.deploy import Targets
+
+if TYPE_CHECKING:
+    from byeoru.settings.deploy import Targets
 
 KnownSettings = Derived[list[object], Outcome[Settings]]
 
@@ -38,6 +39,9 @@ def settings_since(before: KnownSettings | None, project: Project, scan: Scan, b
 def _read(
     text: str, problems: tuple[Diagnostic, ...], origin: Outcome[Origin], base_url: str | None
 ) -> Outcome[Settings]:
+    from byeoru.settings import read_settings  # imported late: most builds have settings of an earlier one
+    from byeoru.settings.base_url import read_base_url
+
     settings, more = read_settings(text, _target_options, origin.value)
     more = origin.problems + more
     settings = replace(settings, sites=_sites(settings.base_url, settings.origin.url))
@@ -53,7 +57,7 @@ def _sites(*urls: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(f"{host.lower()}{slash}{path}" for host, slash, path in parts if host or path))
 
 
-def _target_options() -> Targets:
+def _target_options() -> "Targets":
     """Return the options of all targets; without a key `deploy` in the settings, their modules are not imported."""
     from byeoru.publish.targets import target_options
 

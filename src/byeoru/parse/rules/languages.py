@@ -7,30 +7,28 @@ Out: `lang` on paragraphs, headings, list items and cells that are wholly in the
 Must not: guess the language of single words, names or code.
 """
 
-import re
 from collections.abc import Mapping
-from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
+from byeoru.base.patterns import lazy_pattern
 from byeoru.parse.markup.environment import environment_of
 from byeoru.parse.markup.finished import NO_ATTRIBUTES
 from byeoru.parse.markup.rule import Rule, TextAttributes
 
 _WORDS = 4  # fewer may be a name, a command or a title
 _SHORTEST = len("가나 다라 마바")  # of the texts with enough words
-_HANGUL = "[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]"
-_EAST_ASIAN = "[\u1100-\u11ff\u3040-\u30ff\u3131-\u318e\u3400-\u9fff\uac00-\ud7a3]"
-_LATIN_WORD = r"(?<![\w/.@-])[A-Za-z][a-z'’]+(?![\w/@])"
-_HANGUL_WORD = "[\uac00-\ud7a3]{2,}"
+_SYLLABLE = lazy_pattern("[\uac00-\ud7a3]")
+_HANGUL = lazy_pattern("[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]")
+_EAST_ASIAN = lazy_pattern("[\u1100-\u11ff\u3040-\u30ff\u3131-\u318e\u3400-\u9fff\uac00-\ud7a3]")
+_LATIN_WORD = lazy_pattern(r"(?<![\w/.@-])[A-Za-z][a-z'’]+(?![\w/@])")
+_HANGUL_WORD = lazy_pattern("[\uac00-\ud7a3]{2,}")
 # Text without a language: code, URLs, formulas, tags; each must close within 500 characters.
-_UNSPOKEN = (
+_UNSPOKEN = lazy_pattern(
     r"(?s)(`++)(?>(?:(?!\1).){1,500})\1|(?:https?://|www\.)\S++|\]\([^)]{0,500}+\)|\$[^$]{1,500}+\$|<[^>]{0,500}+>"
 )
-# Compiled at first use: a build that parses one Korean post needs one of these, and all of them take 3 ms.
-_compiled = cache(re.compile)
 _ENGLISH, _KOREAN = {"lang": "en"}, {"lang": "ko"}
 _BLOCKS = {"paragraph_open", "heading_open", "td_open", "th_open", "dt_open"}
 
@@ -77,9 +75,10 @@ def _is_english(text: str) -> bool:
     >>> _is_english("See you in the next post."), _is_english("See you 다음 글에서"), _is_english("Docker Compose")
     (True, False, False)
     """
-    if _compiled(_EAST_ASIAN).search(text):
+    # A syllable or ASCII decides nearly always; compiling the rest takes longer than parsing a paragraph.
+    if not text.isascii() and (_SYLLABLE.search(text) or _EAST_ASIAN.search(text)):
         return False
-    return len(_compiled(_LATIN_WORD).findall(_compiled(_UNSPOKEN).sub(" ", text))) >= _WORDS
+    return len(_LATIN_WORD.findall(_UNSPOKEN.sub(" ", text))) >= _WORDS
 
 
 def _is_korean(text: str) -> bool:
@@ -88,11 +87,11 @@ def _is_korean(text: str) -> bool:
     >>> _is_korean("다음 글에서 또 만나요."), _is_korean("The word 한글 means the script of Korean.")
     (True, False)
     """
-    if not _compiled(_HANGUL).search(text):
+    if not _HANGUL.search(text):
         return False
-    spoken = _compiled(_UNSPOKEN).sub(" ", text)
-    hangul = len(_compiled(_HANGUL_WORD).findall(spoken))
-    return hangul >= _WORDS - 1 and hangul > len(_compiled(_LATIN_WORD).findall(spoken))
+    spoken = _UNSPOKEN.sub(" ", text)
+    hangul = len(_HANGUL_WORD.findall(spoken))
+    return hangul >= _WORDS - 1 and hangul > len(_LATIN_WORD.findall(spoken))
 
 
 _ON_PAGES = {"ko": _on_korean_page, "en": _on_english_page}
