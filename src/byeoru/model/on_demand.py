@@ -21,7 +21,7 @@ class Traits(NamedTuple):
     """The values of a page that decide how closely it is related to another."""
 
     edition: str
-    tags: frozenset[str]  # addresses
+    tags: tuple[str, ...]  # addresses; a set of them takes three times the memory, in each process
     category: str  # address of the innermost, "" for none
     moment: float  # seconds since 1970
 
@@ -59,7 +59,7 @@ def _traits_of(summary: PageSummary) -> Traits:
     moment = summary.meta.date or summary.meta.updated
     return Traits(
         summary.edition,
-        frozenset([term.address for term in summary.tags]),
+        tuple([term.address for term in summary.tags]),
         summary.category[-1].address if summary.category else "",
         moment.timestamp() if moment else _LONG_AGO,
     )

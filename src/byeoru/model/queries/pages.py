@@ -97,13 +97,14 @@ def related(facts: Facts, address: str) -> Addresses:
         return ()
     summary, linked = page.summary, facts.linked(page.document.path)
     edition, tags, category, moment = own
+    own_tags = frozenset(tags)
     shared = {other for term in summary.tags for other in _around(facts, term, address, _NEAREST)} | linked
     series = set(facts.site.by_term[summary.series[0].address].members) if summary.series else set()
     ranked = []
     for candidate in shared - series - {address}:
         other = facts.traits[candidate]
         if other is not None and other.edition == edition:
-            common = 2 * len(tags & other.tags) + 3 * (candidate in linked)
+            common = 2 * len(own_tags.intersection(other.tags)) + 3 * (candidate in linked)
             common += category != "" and category == other.category
             ranked.append((-common, abs(moment - other.moment), candidate))
     return tuple(candidate for *_, candidate in sorted(ranked)[:_RELATED])
