@@ -33,7 +33,7 @@ class UserCache:
     def get(self, name: str) -> Kept | None:
         """Return the value of *name*."""
         with suppress(OSError), self._opened() as folder:
-            data, status = folder.read(name), folder.lstat(name)
+            status, data = folder.lstat(name), folder.read(name)
             value = data[_DIGEST:]
             if status is not None and data[:_DIGEST] == digest(value).encode():
                 return Kept(value, status.st_mtime_ns)
