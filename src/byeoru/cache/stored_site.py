@@ -38,7 +38,7 @@ def marked_site(store: Store, profile: Profile, program: str) -> bytes:
 def store_site(store: Store, profile: Profile, program: str, parts: Iterable[bytes | memoryview]) -> str:
     """Store the bytes of a site; return its mark in hexadecimal digits.
 
-    Each piece is committed when it is there, so that none waits in memory; who is ended meanwhile leaves no site.
+    Each piece is committed when it is there, so none waits in memory; a process that is killed meanwhile leaves none.
     """
     stamp, digests = _stamp(profile, program), list[str]()
     for piece in _pieces(parts):
