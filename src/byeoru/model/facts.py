@@ -13,7 +13,7 @@ from byeoru.base.digest import digest_text
 from byeoru.model.durability import BODY, ORDER, lookup
 from byeoru.model.folders import Folder, FolderStep, introductions_of, members_of, trails_of
 from byeoru.model.link_graph import named_page, to_page
-from byeoru.model.names import EVERY, GROUP, SUMMARY
+from byeoru.model.names import EVERY, NEAR, SUMMARY
 from byeoru.model.note_map import NoteMap, NoteMaps
 from byeoru.model.on_demand import Positions, SummaryDigests, Traits, TraitsByAddress
 from byeoru.model.search import IndexedEdition
@@ -21,6 +21,9 @@ from byeoru.model.site import Group, Page, PageSummary, Site, in_edition
 from byeoru.model.theme import Theme
 
 Summaries = tuple[PageSummary, ...]
+
+NEAREST = 4  # members of a group before a page and after it, which can be related to it
+UNLISTED = "unlisted"  # the key of what is near a page that is in no group
 
 
 def above(address: str) -> str:
@@ -58,8 +61,8 @@ class Facts:
         """Return the key of what a name stands for, "" if there is no such thing."""
         if name.startswith(SUMMARY):
             return self._summary_key(name.removeprefix(SUMMARY))
-        if name.startswith(GROUP):
-            return self.group_keys.get(name.removeprefix(GROUP), "")
+        if name.startswith(NEAR):
+            return self._near_key(name.removeprefix(NEAR))
         if name == EVERY:
             return self.all_texts
         page = self.site.by_source.get(name)
@@ -79,18 +82,19 @@ class Facts:
         page = self.site.by_source.get(path)
         return "" if page is None else self.summary_digests.key(page)
 
-    @lookup(ORDER)
-    def group_keys(self) -> dict[str, str]:
-        """Find the key of the pages of a term by its address: of their traits, in their order."""
-        texts: dict[str, str] = {}
-        for member in {member for group in self.site.groups for member in group.members}:
-            if (traits := self.traits[member]) is not None:
-                edition, tags, category, moment = traits
-                texts[member] = "\n".join((member, edition, category, str(moment), *sorted(tags)))
-        return {
-            group.term.address: digest_text("\n\n".join([texts[member] for member in group.members]))
-            for group in self.site.groups
-        }
+    def _near_key(self, path: str) -> str:
+        """Return the key of the neighbours of a page in its groups: of their traits, in their order."""
+        page = self.site.by_source.get(path)
+        if page is None:
+            return ""
+        own = self.traits[page.summary.address]
+        if own is None:
+            return UNLISTED
+        keys = [own.key]
+        for address in own.groups:
+            around = self.around(address, page.summary.address, NEAREST)
+            keys += (address, *[traits.key for member in around if (traits := self.traits[member]) is not None])
+        return digest_text("\n".join(keys))
 
     @lookup(ORDER | BODY)
     def all_texts(self) -> str:
@@ -185,6 +189,11 @@ class Facts:
     def positions(self) -> Mapping[str, Mapping[str, int]]:
         """Find the position of a page in a group, by the address of the group's term."""
         return Positions(self.site.by_term)
+
+    def around(self, term: str, address: str, reach: int) -> tuple[str, ...]:
+        """Return the neighbours of one member in the group of a term, at most *reach* on each side."""
+        members, position = self.site.by_term[term].members, self.positions[term][address]
+        return members[max(0, position - reach) : position] + members[position + 1 : position + 1 + reach]
 
     @lookup(ORDER)
     def traits(self) -> Mapping[str, Traits | None]:

@@ -14,7 +14,7 @@ from byeoru.model.link_graph import named_page
 from byeoru.model.output import QueryKey
 
 EVERY = "*"  # the name of all documents together
-SUMMARY, GROUP, RESULT = "summary://", "group://", "result://"
+SUMMARY, NEAR, RESULT = "summary://", "near://", "result://"
 
 
 def summary_of(path: str) -> str:
@@ -27,9 +27,9 @@ def summarized(name: str) -> str:
     return name.removeprefix(SUMMARY) if name.startswith(SUMMARY) else ""
 
 
-def group_of(address: str) -> str:
-    """Return the name of the pages of a term, in their order, with what makes them related to others."""
-    return GROUP + address
+def near_of(path: str) -> str:
+    """Return the name of the pages next to that of a document in its groups, with what makes them related to it."""
+    return NEAR + path
 
 
 def of_result(key: QueryKey) -> str:
@@ -48,7 +48,7 @@ def result_named(name: str) -> QueryKey:
 
 def is_of_words(name: str) -> bool:
     """Tell whether what a name stands for can change where pages are listed alike, with other texts or words."""
-    return not name.startswith((GROUP, RESULT))
+    return not name.startswith((NEAR, RESULT))
 
 
 def text_of(name: str) -> str:

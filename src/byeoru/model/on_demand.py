@@ -21,9 +21,16 @@ class Traits(NamedTuple):
     """The values of a page that decide how closely it is related to another."""
 
     edition: str
-    tags: tuple[str, ...]  # addresses; a set of them takes three times the memory, in each process
+    tags: tuple[str, ...]  # addresses, sorted; a set of them takes three times the memory, in each process
     category: str  # address of the innermost, "" for none
     moment: float  # seconds since 1970
+    series: str  # address, "" for none
+    key: str  # a digest of all these and of the address of the page
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """Return the addresses of the groups in which a page has neighbours."""
+        return (*self.tags, *((self.category,) if self.category else ()))
 
 
 class Positions(dict[str, Mapping[str, int]]):
@@ -57,12 +64,11 @@ class TraitsByAddress(dict[str, Traits | None]):
 
 def _traits_of(summary: PageSummary) -> Traits:
     moment = summary.meta.date or summary.meta.updated
-    return Traits(
-        summary.edition,
-        tuple([term.address for term in summary.tags]),
-        summary.category[-1].address if summary.category else "",
-        moment.timestamp() if moment else _LONG_AGO,
-    )
+    seconds = moment.timestamp() if moment else _LONG_AGO
+    tags = tuple(sorted([term.address for term in summary.tags]))
+    category, series = ("".join([term.address for term in terms[-1:]]) for terms in (summary.category, summary.series))
+    key = digest_text("\n".join((summary.address, summary.edition, category, series, str(seconds), *tags)))
+    return Traits(summary.edition, tags, category, seconds, series, key)
 
 
 class SummaryDigests(dict[str, str]):

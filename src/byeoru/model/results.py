@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from byeoru.model.durability import BODY, META, drop_lookups, valid_lookups
 from byeoru.model.facts import Facts
 from byeoru.model.link_graph import named_page
-from byeoru.model.names import EVERY, GROUP, RESULT, of_result, result_named, summary_of, text_of
+from byeoru.model.names import EVERY, NEAR, RESULT, of_result, result_named, summary_of, text_of
 from byeoru.model.output import QueryKey
 from byeoru.model.query import Query
 from byeoru.model.site import Site
@@ -162,8 +162,8 @@ class Results(Facts):
         return [*names, *map(self._named, places)]
 
     def _name_of(self, place: str) -> str:
-        """Return the name of a summary by the path or the address of its page; that of a group is one already."""
-        return place if place.startswith(GROUP) else summary_of(self.path_of(place))
+        """Return the name of a summary by the path or the address of its page; what is near it has one already."""
+        return place if place.startswith(NEAR) else summary_of(self.path_of(place))
 
     def _words_of(self, key: QueryKey) -> list[str]:
         """Return the names of the texts and summaries that a result shows."""

@@ -6,8 +6,8 @@ Must not: take time that grows with the site.
 """
 
 from byeoru.model.durability import BODY, META, ORDER
-from byeoru.model.facts import Facts
-from byeoru.model.names import group_of
+from byeoru.model.facts import NEAREST, Facts
+from byeoru.model.names import near_of
 from byeoru.model.output import QueryKey
 from byeoru.model.query import (
     Addresses,
@@ -18,9 +18,8 @@ from byeoru.model.query import (
     place_of_first,
     query,
 )
-from byeoru.model.site import Page, Term
+from byeoru.model.site import Page
 
-_NEAREST = 4  # that share a tag, before a page and after it: candidates for «related»
 _RELATED = 6
 
 
@@ -63,26 +62,24 @@ def translations(facts: Facts, address: str) -> Addresses:
     return facts.site.by_address[address].translations
 
 
-def _in_category(facts: Facts, arguments: QueryKey) -> list[str]:
+def _around(facts: Facts, arguments: QueryKey) -> list[str]:
     address = str(arguments[0])
-    return [address, *(group_of(term.address) for term in facts.site.by_address[address].summary.category[-1:])]
+    return [address, near_of(facts.site.by_address[address].document.path)]
 
 
 @page_query(
-    places=_in_category,
+    places=_around,
     reason=("같은 카테고리의 이전 글과 다음 글 변경", "previous and next post in the category changed"),
 )
 def siblings(facts: Facts, address: str) -> Addresses:
     """Return the two posts before and the two after one in its category; a new post affects few pages."""
     category = facts.site.by_address[address].summary.category
-    return _around(facts, category[-1], address, 2) if category else ()
+    return facts.around(category[-1].address, address, 2) if category else ()
 
 
 def _near(facts: Facts, arguments: QueryKey) -> list[str]:
-    address = str(arguments[0])
-    page = facts.site.by_address[address]
-    groups = [group_of(term.address) for term in (*page.summary.tags, *page.summary.series)]
-    return [address, *groups, *facts.linked(page.document.path)]
+    path = facts.site.by_address[str(arguments[0])].document.path
+    return [*_around(facts, arguments), *facts.linked(path)]
 
 
 @page_query(texts=links_of_first, places=_near, reason=("관련 글 변경", "related pages changed"))
@@ -95,23 +92,13 @@ def related(facts: Facts, address: str) -> Addresses:
     own, page = facts.traits[address], facts.site.by_address[address]
     if own is None:
         return ()
-    summary, linked = page.summary, facts.linked(page.document.path)
-    edition, tags, category, moment = own
-    own_tags = frozenset(tags)
-    shared = {other for term in summary.tags for other in _around(facts, term, address, _NEAREST)} | linked
-    series = set(facts.site.by_term[summary.series[0].address].members) if summary.series else set()
+    linked, tags = facts.linked(page.document.path), frozenset(own.tags)
+    shared = {other for tag in own.tags for other in facts.around(tag, address, NEAREST)} | linked
     ranked = []
-    for candidate in shared - series - {address}:
+    for candidate in shared - {address}:
         other = facts.traits[candidate]
-        if other is not None and other.edition == edition:
-            common = 2 * len(own_tags.intersection(other.tags)) + 3 * (candidate in linked)
-            common += category != "" and category == other.category
-            ranked.append((-common, abs(moment - other.moment), candidate))
+        if other is not None and other.edition == own.edition and not (own.series and own.series == other.series):
+            common = 2 * len(tags.intersection(other.tags)) + 3 * (candidate in linked)
+            common += own.category != "" and own.category == other.category
+            ranked.append((-common, abs(own.moment - other.moment), candidate))
     return tuple(candidate for *_, candidate in sorted(ranked)[:_RELATED])
-
-
-def _around(facts: Facts, term: Term, address: str, reach: int) -> Addresses:
-    """Return the neighbours of one member of a group, at most *reach* on each side."""
-    members = facts.site.by_term[term.address].members
-    position = facts.positions[term.address][address]
-    return members[max(0, position - reach) : position] + members[position + 1 : position + 1 + reach]
