@@ -32,6 +32,7 @@ RANK = {
     "cache": 3,
     "audit": 4,
     "appearance": 4,
+    "premises": 4,
     "connected": 5,
     "rendering": 4,
     "dialogue": 4,

@@ -259,3 +259,33 @@ def test_a_preview_passes_its_site_on(site: SiteTest, connections: list[str]) ->
         assert builds.run(Job(site.now, needs_site=True), Everything()).report.is_written
 
     assert connections == []
+
+
+def test_tags_are_edited_without_connecting_the_site(site: SiteTest, connections: list[str], tmp_path: Path) -> None:
+    """With other words, of several posts at once, and back; lists get another page, and a feed comes and goes."""
+    text = "---\ntitle: {}\ndate: 2026-03-{:02}\ntags: [{}]\n---\n본문\n"
+
+    def post(number: int, tags: str, title: str = "글") -> None:
+        site.write(f"content/posts/p{number}.md", text.format(f"{title} {number}", number + 1, tags))
+
+    for number in range(14):
+        post(number, "벼루, 먹" if number % 3 else "먹")
+    site.build().must_succeed()
+    connections.clear()
+    post(3, "벼루", "다른 제목")
+    site.build().must_succeed()
+    for number in (0, 6, 9):
+        post(number, "벼루, 먹")
+    post(1, "먹")
+    site.build().must_succeed()
+    three = site.files(), twin_of(site, tmp_path / "twin")
+    assert three[0] == three[1]
+    connections.remove("site")  # of the twin
+    for number in range(6, 14):
+        post(number, "먹", "또 다른 제목")
+    site.build().must_succeed()
+    post(2, "벼루, 먹", "제목만 다르다")
+    site.build().must_succeed()
+
+    assert connections == []
+    assert site.files() == twin_of(site, tmp_path / "second")

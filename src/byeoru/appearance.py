@@ -13,7 +13,7 @@ from byeoru.base.derived import Derived, derive
 from byeoru.base.diagnostic import Diagnostic, Outcome
 from byeoru.base.digest import digest_of
 from byeoru.cache.memo import Memos
-from byeoru.discover.layout import published_files
+from byeoru.discover.layout import Digests, published_files
 from byeoru.discover.secrets import secret_files
 from byeoru.discover.sources import Scan
 from byeoru.discover.themes import find_theme
@@ -26,8 +26,6 @@ from byeoru.render.kinds import KINDS
 from byeoru.render.plan import plan
 from byeoru.render.unused import unused_parts
 
-Digests = dict[str, str]  # of files, by path
-
 
 class Appearance(NamedTuple):
     """What a site looks like."""
@@ -36,7 +34,7 @@ class Appearance(NamedTuple):
     outputs: Outcome[tuple[Output, ...]]
     unused: list[Diagnostic]  # about parts of the theme that nothing uses
     secrets: Derived[Digests, list[Diagnostic]]
-    signature: str  # of all inputs of the site, except the texts of its documents and the words of their metadata
+    signature: str  # of all inputs of the site, except the texts, words and tags of its documents
 
 
 def appearance(

@@ -14,7 +14,7 @@ from byeoru.base.cancel import Token
 from byeoru.base.diagnostic import Diagnostic, Outcome, has_errors
 from byeoru.base.parallel import Workers
 from byeoru.cache.verified import Verified
-from byeoru.connected import Connected, Premises, connected
+from byeoru.connected import Connected, connected
 from byeoru.discover.settings import settings_since
 from byeoru.discover.snapshot import Snapshot
 from byeoru.emit.folder import staging_of
@@ -23,6 +23,7 @@ from byeoru.memory import Memory, Unflushed
 from byeoru.model.project import Job, Report, Workspace
 from byeoru.output_folder import After, folder_before, verified, written
 from byeoru.parsing import committed, digested, parsed
+from byeoru.premises import Premises
 from byeoru.rendering import Rendering, render
 
 T = TypeVar("T")

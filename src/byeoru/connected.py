@@ -11,7 +11,7 @@ from datetime import datetime
 from functools import partial
 from typing import NamedTuple
 
-from byeoru.appearance import Appearance, Digests, appearance
+from byeoru.appearance import Appearance, appearance
 from byeoru.base.codec import to_plain
 from byeoru.base.derived import Derived, derive
 from byeoru.base.diagnostic import Diagnostic, Outcome
@@ -21,20 +21,18 @@ from byeoru.cache.documents import Documents
 from byeoru.cache.links import Links
 from byeoru.cache.memo import Memos
 from byeoru.cache.tables import Tables
-from byeoru.discover.commit_dates import CommitTimes, dated
-from byeoru.discover.image_sizes import sizes_of
-from byeoru.discover.layout import published_files
-from byeoru.discover.lfs import lfs_warnings
-from byeoru.discover.sources import Scan
-from byeoru.discover.verbatim import gps_warnings
+from byeoru.discover.commit_dates import dated
+from byeoru.discover.layout import Digests, published_files
 from byeoru.graph.attachments import shows_same_attachments
 from byeoru.graph.embeds import Unfilled, check_embeds
 from byeoru.graph.link_index import LinkIndex
 from byeoru.graph.links import resolve
 from byeoru.graph.references import Mark, link_graph, links_since, references
+from byeoru.graph.retagged import is_retagged, retagged
 from byeoru.graph.site import connect, with_targets
-from byeoru.graph.visible import Hidden, Visible, visible
+from byeoru.graph.visible import Hidden, visible
 from byeoru.index.segments import IndexLayout, layouts
+from byeoru.model.changed_names import names_changed
 from byeoru.model.content import Document, Slot
 from byeoru.model.output import Output
 from byeoru.model.project import Profile, Project
@@ -42,30 +40,10 @@ from byeoru.model.queries import QUERIES
 from byeoru.model.results import Results
 from byeoru.model.search import SearchIndex
 from byeoru.model.settings import Settings
-from byeoru.model.site import Page, Resolved, Site
-from byeoru.render.kinds import RESERVED
-
-
-class Premises(NamedTuple):
-    """The inputs of a site."""
-
-    scan: Scan
-    settings: Settings
-    documents: Mapping[str, Document]  # by path
-    signature: str  # of the documents without their texts and words
-    commit_times: CommitTimes  # of undated posts
-    files: Digests  # all files that are not documents
-    now: datetime
-    leaves_index: bool  # the search index of the site before is taken as it is
-
-
-class SiteInputs(NamedTuple):
-    """The inputs of a site without texts, titles and summaries: equal for two sites that differ only in these."""
-
-    documents: tuple[int, str]  # their number, and the digest of the rest of their metadata
-    settings: object
-    commit_times: CommitTimes
-    files: Digests
+from byeoru.model.site import Page, Resolved
+from byeoru.premises import Premises, SiteInputs, pictures_of, shape_of
+from byeoru.render.kinds import KINDS, RESERVED
+from byeoru.render.plan import plan
 
 
 class Connected(NamedTuple):
@@ -77,7 +55,7 @@ class Connected(NamedTuple):
     due: datetime | None  # when a page becomes public, or stops being so
     results: Results
     layouts: tuple[IndexLayout, ...]  # of the search index
-    shape: str  # a digest of its inputs, except texts, words and files that are not published
+    shape: str  # of sites that differ only in texts, words and tags, and in files that are not published
     appearance: Appearance
     lasting_problems: tuple[Diagnostic, ...]  # that no edit of a text or a word changes
     broken: Mapping[str, tuple[Diagnostic, ...]]  # problems with the targets of links, by path of the document
@@ -94,9 +72,14 @@ class Connected(NamedTuple):
         return self.appearance.outputs.value
 
     @property
+    def look(self) -> str:
+        """Return a digest of all inputs except texts, words and tags."""
+        return self.appearance.signature
+
+    @property
     def signature(self) -> str:
         """Return a digest of all inputs except texts and words."""
-        return self.appearance.signature
+        return digest_of([self.appearance.signature, *self.inputs.documents])
 
     def with_files(self, project: Project, premises: Premises, inputs: SiteInputs, memos: Memos) -> "Connected | None":
         """Return a copy with today's theme and other files that are not published; None if more of *inputs* differs."""
@@ -108,6 +91,29 @@ class Connected(NamedTuple):
         results = Results(site, looks.theme.value.value, QUERIES)
         results.summary_digests = self.results.summary_digests
         return self._replace(inputs=new, appearance=looks, results=results)
+
+    def with_tags(self, inputs: SiteInputs, documents: Documents) -> "Connected | None":
+        """Return a copy in which today's *documents* have their tags, but no other texts; None if more has changed."""
+        site = self.results.site
+        if (
+            self.inputs._replace(documents=inputs.documents) != inputs
+            or self.inputs.documents[0] != inputs.documents[0]
+        ):
+            return None
+        edited = []
+        for path in documents.changed_since(self.revision):
+            page, document = site.by_source.get(path), documents.known(path).value
+            if page is None or document is None or not is_retagged(page.document, document):
+                return None
+            edited.append(document)
+        tagged = retagged(site, edited)
+        if tagged is None:
+            return None
+        theme = self.appearance.theme.value.value
+        looks = self.appearance._replace(outputs=plan(tagged, theme, KINDS))
+        results = Results(tagged, theme, QUERIES)
+        results.summary_digests = self.results.summary_digests.without(tagged, names_changed(tagged, site))
+        return self._replace(inputs=inputs, appearance=looks, results=results)
 
     def with_texts(self, tables: Tables, now: datetime, *, leaves_index: bool) -> "Connected | None":
         """Return a copy with the texts and words of today's documents, and the links and search index of these.
@@ -185,7 +191,8 @@ def connected(
     documents, settings = premises.documents, to_plain(Settings)(premises.settings)
     inputs = SiteInputs((len(documents), premises.signature), settings, premises.commit_times, premises.files)
     if before is not None:
-        alike = before if before.inputs == inputs else before.with_files(project, premises, inputs, tables.memos)
+        alike = before if before.inputs == inputs else before.with_tags(inputs, tables.documents)
+        alike = alike or before.with_files(project, premises, inputs, tables.memos)
         site = alike and alike.with_texts(tables, premises.now, leaves_index=premises.leaves_index)
         if site is not None:
             return site
@@ -208,7 +215,8 @@ def _connected(
     everything = tuple(dated(documents.values(), times, settings))
     shown = visible(everything, now, drafts=profile.drafts, future=profile.future, private=profile.shows_private)
     published = published_files(files)
-    pictures = derive(before and before.pictures, published, lambda: _pictures(project, scan, published, tables.memos))
+    memos = tables.memos
+    pictures = derive(before and before.pictures, published, lambda: pictures_of(project, scan, published, memos))
     links = Links(tables.store, profile, tables.program, tables.documents, resolve, before.links if before else None)
 
     def resolved(document: Document, address: str, index: LinkIndex) -> Outcome[Resolved]:
@@ -226,7 +234,7 @@ def _connected(
     refs = links_since(before.results.site, site, marks) if before is not None else link_graph(site, marks)
     site = site.with_indexes(refs, search)
     site = site.with_parts(tables.parts.of(site))
-    shape, templates = _shape(shown, site, published, premises, tables.documents), _templates(shown.documents)
+    shape, templates = shape_of(premises, shown, site, published), _templates(shown.documents)
     old = before and before.appearance
     looks = appearance(project, scan, settings, files, site, templates, shape, tables.memos, old)
     return Connected(
@@ -254,32 +262,6 @@ def _search(layouts: tuple[IndexLayout, ...], tables: Tables, workers: Workers, 
     if leaves_index and tables.search.latest is not None:
         return tables.search.latest
     return tables.search.updated(layouts, tables.documents.key, workers)
-
-
-def _pictures(
-    project: Project, scan: Scan, published: Digests, memos: Memos
-) -> tuple[Mapping[str, tuple[int, int]], list[Diagnostic]]:
-    """Return the sizes of images, and warnings about those that contain GPS coordinates or are not here."""
-    problems = [
-        *gps_warnings(project, scan, published, memos.gps.of),
-        *lfs_warnings(project, scan, published, memos.lfs.of),
-    ]
-    return sizes_of(project, scan, published, memos.sizes.of), problems
-
-
-def _shape(shown: Visible, site: Site, published: Digests, premises: Premises, documents: Documents) -> str:
-    """Return a digest of the inputs of a site, except texts, words of metadata, and files that are not published."""
-    parts = shown.documents, shown.hidden.documents
-    return digest_of(
-        [
-            *(documents.signature(document.path for document in part) for part in parts),
-            [file.path for file in site.files],
-            sorted(published.items()),
-            sorted(premises.commit_times.items()),
-            to_plain(Settings)(premises.settings),
-            site.search.layout,
-        ]
-    )
 
 
 def _templates(documents: Iterable[Document]) -> frozenset[str]:

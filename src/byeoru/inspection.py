@@ -11,13 +11,14 @@ from typing import NamedTuple
 from byeoru.base.cancel import NEVER
 from byeoru.base.parallel import Workers
 from byeoru.cache.tables import Tables
-from byeoru.connected import Connected, Premises, connected
+from byeoru.connected import Connected, connected
 from byeoru.discover.settings import find_settings
 from byeoru.discover.snapshot import Snapshot
 from byeoru.memory import Memory
 from byeoru.model.content import Document, Slot
 from byeoru.model.project import Profile, Project, Workspace
 from byeoru.parsing import committed, digested, parsed
+from byeoru.premises import Premises
 
 
 class Inspection(NamedTuple):

@@ -64,6 +64,7 @@ class Emitted(NamedTuple):
     folder: FolderState
     outputs: tuple[Output, ...]
     shape: str  # of the site
+    look: str  # of the site
     signature: str  # of the site; "" if that is unknown
     site: Site  # of which all outputs are, except those that were awaited in a later one
     digests: Manifest
@@ -76,8 +77,10 @@ class Recalled(NamedTuple):
     mark: str  # which one it is
     site: Site
     shape: str
+    outputs: tuple[Output, ...]
     names: Collection[str]  # of what differed between it and the output folder at the end of the last process
-    signature: str  # of the site that the output folder had then
+    look: str  # of the site that the output folder had then
+    signature: str  # likewise
 
 
 class Unflushed(NamedTuple):

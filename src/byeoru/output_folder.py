@@ -17,9 +17,10 @@ from byeoru.emit.folder import Written, emit
 from byeoru.emit.replace import replace_files
 from byeoru.emit.staging import Staging
 from byeoru.emit.tree import Listed
-from byeoru.memory import Emitted, FolderState, Memory, OnDisk
+from byeoru.memory import Emitted, FolderState, Memory, OnDisk, Recalled
+from byeoru.model.changed_names import names_changed
 from byeoru.model.names import text_of
-from byeoru.model.output import Artifact
+from byeoru.model.output import Artifact, Output
 from byeoru.model.project import Job, Profile, Workspace
 
 
@@ -42,28 +43,38 @@ def folder_before(profile: Profile, snapshot: Snapshot, site: Connected, memory:
 def verified(job: Job, site: Connected, before: Before, memory: Memory) -> Verified:
     """Divide the outputs of *site* into fresh and stale ones; after an edit of texts, only those that are awaited."""
     traces, shown = memory.tables.traces, before.shows
-    names = _changed(site, memory)
-    if shown is not None and names is not None:
-        if job.awaited is not None:
-            return traces.verify_awaited(shown.digests, site.results, job.awaited)
-        return traces.verify_seen(shown.digests, site.results, names)
-    if names is not None:
-        return traces.verify_named(site.outputs, site.results, before.on_disk.value, names)
-    return traces.verify(site.outputs, site.results, before.on_disk.value, site.signature)
+    since = _since(site, memory)
+    if since is None:
+        return traces.verify(site.outputs, site.results, before.on_disk.value, site.signature)
+    names = dict.fromkeys(map(text_of, since.names))
+    if shown is None:
+        return traces.verify_named(site.outputs, since.outputs, site.results, before.on_disk.value, names)
+    if job.awaited is not None:
+        return traces.verify_awaited(shown.digests, site.results, job.awaited)
+    return traces.verify_seen(shown.digests, site.results, names)
 
 
-def _changed(site: Connected, memory: Memory) -> Collection[str] | None:
-    """Return the names of what may differ between *site* and the one in the folder, None if that is unknown."""
+class _Since(NamedTuple):
+    """What can differ between two sites that look alike."""
+
+    names: Collection[str]
+    outputs: tuple[Output, ...]  # of the earlier site
+
+
+def _since(site: Connected, memory: Memory) -> _Since | None:
+    """Return what can differ between *site* and the one in the folder, None if that is unknown."""
     traces, shown, recalled = memory.tables.traces, memory.emitted, memory.recalled
-    if traces.signature != site.signature:
-        return None
+    names: Collection[str] = ()
+    before: Emitted | Recalled
     if shown is not None and shown.folder.written == traces.written:
-        changed = site.results.site.names_changed_since(shown.site)
-    elif recalled is not None and recalled.signature == site.signature and not traces.written:
-        changed = [*recalled.names, *site.results.site.names_changed_since(recalled.site)]
+        before = shown
+    elif recalled is not None and not traces.written:
+        before, names = recalled, recalled.names
     else:
         return None
-    return dict.fromkeys(map(text_of, changed))
+    if not traces.signature or (before.signature, before.look) != (traces.signature, site.look):
+        return None
+    return _Since([*names, *names_changed(site.results.site, before.site)], before.outputs)
 
 
 class After(NamedTuple):
@@ -106,6 +117,6 @@ def written(
     remaining = {path: stat for path, stat in stats.items() if path not in gone} if gone else stats
     state = before.on_disk.inputs._replace(written=traces.written)
     pages = before.shows.pages if before.shows is not None else sum(path.endswith(".html") for path in digests)
-    emitted = Emitted(state, site.outputs, site.shape, traces.signature, shown_site, digests, pages)
+    emitted = Emitted(state, site.outputs, site.shape, site.look, traces.signature, shown_site, digests, pages)
     memory = memory._replace(on_disk=OnDisk(state, {**remaining, **new}), emitted=emitted)
     return Outcome(After(changes, digests, pages)), memory

@@ -84,8 +84,8 @@ def _known(table: Documents, paths: Sequence[str]) -> AllDocuments:
 
 
 def _after_edit(table: Documents, paths: Sequence[str], before: AllDocuments) -> AllDocuments | None:
-    """Return the documents of *before* with those that have other texts or words; None if more has changed."""
-    if paths is not before.paths or table.reshaped > before.revision:
+    """Return the documents of *before* with those that have changed; None if some came or went."""
+    if paths is not before.paths:
         return None
     problems = dict(before.problems)
     for path in table.changed_since(before.revision):
@@ -94,7 +94,9 @@ def _after_edit(table: Documents, paths: Sequence[str], before: AllDocuments) ->
         document, problems[path] = table.known(path)
         if document is None:
             return None
-    return before._replace(revision=table.revision, problems=dict(sorted(problems.items())))
+    is_reshaped = table.reshaped > before.revision
+    signature = table.signature(before.documents) if is_reshaped else before.signature
+    return before._replace(revision=table.revision, problems=dict(sorted(problems.items())), signature=signature)
 
 
 def _sources(

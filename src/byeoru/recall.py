@@ -29,6 +29,7 @@ from byeoru.discover.settings import KnownSettings
 from byeoru.graph.link_index import LinkIndex
 from byeoru.graph.links import resolve
 from byeoru.memory import AllDocuments, Memory, Recalled
+from byeoru.model.changed_names import names_changed
 from byeoru.model.content import Document
 from byeoru.model.project import Profile
 from byeoru.model.queries import QUERIES
@@ -84,8 +85,9 @@ def recalled(profile: Profile, tables: Tables, ahead: Ahead) -> Memory:
     site = Connected(**kept.fields | {"revision": revision}, results=results, links=links)
     mark = data[:MARK].hex()
     match tables.store.get(_names(profile)):
-        case [str(of), list(names), str(signature)] if of == mark:
-            return memory._replace(site=site, recalled=Recalled(mark, kept.site, site.shape, names, signature))
+        case [str(of), list(names), str(look), str(signature)] if of == mark:
+            recalled = Recalled(mark, kept.site, site.shape, site.outputs, names, look, signature)
+            return memory._replace(site=site, recalled=recalled)
     return memory._replace(site=site)
 
 
@@ -95,7 +97,7 @@ def note(profile: Profile, memory: Memory) -> None:
     if memory.recalled is None or names is None or shown is None:
         memory.tables.store.drop((_names(profile),))
     else:
-        memory.tables.store.put(_names(profile), [memory.recalled.mark, names, shown.signature])
+        memory.tables.store.put(_names(profile), [memory.recalled.mark, names, shown.look, shown.signature])
 
 
 def keep(profile: Profile, memory: Memory) -> None:
@@ -110,8 +112,8 @@ def keep(profile: Profile, memory: Memory) -> None:
     fields = {name: value for name, value in site._asdict().items() if name not in {"results", "links"}}
     digests = site.results.summary_digests
     summaries = digests.sum, dict(digests)  # the sum takes all digests
-    pages = site.results.site.by_source
-    others = {path: one for path, one in documents.items() if path not in pages or pages[path].document is not one}
+    pages, dated = site.results.site.by_source, site.inputs.commit_times
+    others = {path: documents[path] for path in documents if path not in pages or path in dated}
     kept = _Kept(
         memory.settings,
         memory.paths,
@@ -124,8 +126,8 @@ def keep(profile: Profile, memory: Memory) -> None:
         summaries,
     )
     mark = store_site(tables.store, profile, tables.program, frozen_parts(kept))
-    names = shown.site.names_changed_since(site.results.site)
-    tables.store.put(_names(profile), [mark, names, shown.signature])
+    names = names_changed(shown.site, site.results.site)
+    tables.store.put(_names(profile), [mark, names, shown.look, shown.signature])
     tables.store.commit()
 
 
@@ -142,7 +144,9 @@ def _differing(memory: Memory) -> list[str] | None:
     before, shown = memory.recalled, memory.emitted
     if before is None or shown is None or not shown.signature or shown.shape != before.shape:
         return None
-    return shown.site.names_changed_since(before.site)
+    if shown.outputs != before.outputs or shown.site.groups != before.site.groups:
+        return None  # each process after this one would group and plan the pages again
+    return names_changed(shown.site, before.site)
 
 
 def _names(profile: Profile) -> str:

@@ -19,6 +19,7 @@ from byeoru.base.digest import digest_of
 from byeoru.graph.references import link_graph
 from byeoru.graph.site import connect
 from byeoru.index.segments import layouts
+from byeoru.model.changed_names import names_changed
 from byeoru.model.content import Alias, Dialect, Document, ParseOptions, Source
 from byeoru.model.durability import BODY, META, NOTHING, ORDER, Lookup, Sees
 from byeoru.model.facts import Facts
@@ -253,7 +254,7 @@ def faults(queries: Mapping[str, Query[Any, Any]], keys: list[QueryKey]) -> set[
                 undeclared.add(declared.name)
             elif kind is not ORDER and before.digest(key):
                 names = (declared.texts if kind is BODY else declared.documents)(key[1:], before.value(key))
-                changed = {path, *site.names_changed_since(SITE)} if kind is BODY else {path}
+                changed = {path, *names_changed(site, SITE)} if kind is BODY else {path}
                 if not {EVERY, *changed} & {before.path_of(name) for name in names}:
                     undeclared.add(declared.name)
     return undeclared

@@ -44,10 +44,18 @@ class Blocks(ByNeed[V]):
     """Values that are frozen in blocks of neighbors (`base/frozen`)."""
 
     def __init__(self, values: Mapping[str, V]) -> None:
-        """Freeze all *values*."""
-        rows = list(values.values())
-        blocks = [frozen(rows[at : at + _SIZE]) for at in range(0, len(rows), _SIZE)]
-        self.__setstate__((tuple(values), blocks))
+        """Freeze all *values*; those of other blocks, of which some were replaced, remain frozen in most blocks."""
+        base, changes = (values.base, values.changes) if isinstance(values, Edited) else (values, {})
+        keys = tuple(values)
+        if isinstance(base, Blocks) and len(base) == len(keys):
+            blocks: list[bytes | memoryview] = list(base._blocks)  # noqa: SLF001  (of the same class)
+            stale = {base._numbers[key] // _SIZE for key in changes}  # noqa: SLF001
+        else:
+            blocks = [b""] * -(-len(keys) // _SIZE)
+            stale = {*range(len(blocks))}
+        for block in stale:
+            blocks[block] = frozen([values[key] for key in keys[block * _SIZE : (block + 1) * _SIZE]])
+        self.__setstate__((keys, blocks))
 
     def __getstate__(self) -> tuple[tuple[str, ...], list[PickleBuffer]]:
         """Return what another process reads."""

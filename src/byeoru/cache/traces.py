@@ -18,7 +18,7 @@ from byeoru.cache.table import Table
 from byeoru.cache.text_table import TextTable
 from byeoru.cache.verified import LOST, MOVED, NEW, Verified
 from byeoru.cache.written import WrittenFile, WrittenFiles, folder_stamp
-from byeoru.model.names import RESULT, is_of_words, summarized
+from byeoru.model.names import NEAR, RESULT, is_of_words, summarized
 from byeoru.model.output import Artifact, Output, QueryKey
 from byeoru.model.project import Profile, Stat
 from byeoru.model.queries import SHARED_LISTS
@@ -104,17 +104,26 @@ class Traces:
         return Verified(fresh, stale, changed, [path for path in compared if path in fresh])
 
     def verify_named(
-        self, outputs: Iterable[Output], results: Results, on_disk: Mapping[str, Stat], names: Collection[str]
+        self,
+        outputs: tuple[Output, ...],
+        before: tuple[Output, ...],
+        results: Results,
+        on_disk: Mapping[str, Stat],
+        names: Collection[str],
     ) -> Verified:
         """Do the same if only what *names* stand for can have changed since the folder was written.
 
-        The plan is the same, and of what an output shares with others only lists show words, and these have names.
+        Its outputs are those planned *before*, and of what they share only lists show words, and these have names.
         """
         found = self._files.found(on_disk)
+        if outputs != before:
+            same = {output.path for output in {*outputs}.intersection(before)}
+            found = {path: digest for path, digest in found.items() if path in same}
         # One without a key is seen by no output by itself, but lists can show what it stands for.
         changed = [name for name in names if (key := self._keys.get(name)) is None or results.key(name) != key]
         verified = self.verify_seen(found, results, changed)
-        lost = [(output, LOST) for output in outputs if output.path not in found]
+        planned = {*before}
+        lost = [(output, LOST if output in planned else MOVED) for output in outputs if output.path not in found]
         return verified._replace(stale=sorted([*verified.stale, *lost]))
 
     def verify_seen(self, published: Mapping[str, str], results: Results, changed: Collection[str]) -> Verified:
@@ -122,7 +131,11 @@ class Traces:
 
         Shared lists that show such a summary are found by their digests: there are few of them, and a list can be long.
         """
+        are_tags = any(name.startswith(NEAR) for name in changed)
         changed, suspects = self._suspects([*changed, *_changed(self._lists(changed), results)])
+        if are_tags:
+            bundles = Bundles(self._bundles, results)
+            suspects |= self._files.sharing({bundle for bundle in self._files.bundles if bundles[bundle]})
         return self._compare(suspects, published, results)._replace(changed=changed)
 
     def verify_awaited(self, published: Mapping[str, str], results: Results, awaited: Collection[str]) -> Verified:
@@ -150,7 +163,12 @@ class Traces:
         return ((name, key) for name, key in self._keys.items() if is_of_words(name))
 
     def _lists(self, changed: Iterable[str]) -> Iterable[tuple[str, str]]:
-        """Return the keys of shared lists if *changed* names a summary that they can show."""
+        """Return the keys of the results that *changed* names can change and that have no other names.
+
+        Of words these are shared lists; of tags all results that see in which order pages are.
+        """
+        if any(name.startswith(NEAR) for name in changed):
+            return [(name, key) for name, key in self._keys.items() if name.startswith(RESULT)]
         if not any(map(summarized, changed)):
             return ()
         return [(name, key) for name, key in self._keys.items() if name.startswith(_SHARED_LISTS)]

@@ -6,7 +6,7 @@ Must not: import anything heavy, as a build without changes reads it.
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from byeoru.base.digest import SIZE, digest, digest_of
@@ -42,6 +42,10 @@ class WrittenFiles:
     def bundles(self) -> set[str]:
         """Return the names of what outputs share."""
         return {row.split(" ", 2)[1] for _, row in self._rows.items()}
+
+    def sharing(self, bundles: Collection[str]) -> set[str]:
+        """Return the paths of the outputs that share one of these *bundles* with others."""
+        return {path for path, row in self._rows.items() if row.split(" ", 2)[1] in bundles} if bundles else set()
 
     def get(self, path: str) -> WrittenFile | None:
         """Return what was written to *path*, None for nothing."""

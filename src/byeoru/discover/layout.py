@@ -27,6 +27,8 @@ from byeoru.discover.tag_templates import is_tag_template, template_folders
 if TYPE_CHECKING:
     from byeoru.discover.exclusions import Exclusions
 
+Digests = dict[str, str]  # of files, by path
+
 # Folders of VuePress whose contents are published at the root of the site.
 # Files of VuePress that are published, and pictures next to them that texts refer to by their paths.
 _FILES_OF_VUEPRESS = tuple(
@@ -164,7 +166,7 @@ def is_markdown(path: str) -> bool:
     return path.lower().endswith(MARKDOWN) and not path.startswith(NO_PAGES)
 
 
-def published_files(digests: Mapping[str, str]) -> dict[str, str]:
+def published_files(digests: Mapping[str, str]) -> Digests:
     """Return those of the files that are not pages which are published: all but settings, templates and our themes."""
     parts = (path.split("/") for path in digests if path.startswith("themes/"))
     ours = {names[1] for names in parts if len(names) > 2 and names[2] in _OF_OUR_THEME}

@@ -8,6 +8,7 @@ Must not: read bodies; metadata is enough, so this runs in every build.
 import posixpath
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 
 from byeoru.base.diagnostic import Diagnostic, Outcome
@@ -23,7 +24,7 @@ from byeoru.graph.patterns import address_of
 from byeoru.graph.permalinks import addresses
 from byeoru.graph.redirects import redirects
 from byeoru.graph.translations import edition_of, translations
-from byeoru.graph.variants import variants
+from byeoru.graph.variants import Variants, variants, warnings_of
 from byeoru.model.content import TAGGED, Document
 from byeoru.model.metadata import Metadata
 from byeoru.model.reserved import Reserved
@@ -72,25 +73,27 @@ def connect(
     aliases, unusable = usable_aliases(shown, by_path, other_addresses)
     old, moves = redirects(shown, by_path, (*other_addresses, *copied.values()), aliases, settings)
     moved = {address: by_path[path] for address, path in old}
-    index = LinkIndex(
-        by_path,
-        copied,
-        other_addresses,
-        _folders(shown, summaries),
-        moved,
-        settings.sites,
-        settings.origin.program,
-        Names(shown, by_path, copied, "names:"),
-        Names(hidden, addresses(hidden, settings, reserved).value, scope="hidden-names:"),
-    )
+    names = Names(shown, by_path, copied, "names:")
+    hidden_names = Names(hidden, addresses(hidden, settings, reserved).value, scope="hidden-names:")
+    folders, program = _folders(shown, summaries), settings.origin.program
+    index = LinkIndex(by_path, copied, other_addresses, folders, moved, settings.sites, program, names, hidden_names)
     follow = partial(_followed, resolve, by_path, index)
     pages, broken = _pages(shown, by_path, summaries, editions, others, follow, settings)
-    hints = variants(order, codes, terms.spellings)
+    alike = variants(terms.spellings)
+    hints = warnings_of(alike, order, codes)
     shown_by_hidden = _shown_by(hidden, index, resolve, settings)
     published, doubtful = published_attachments(copies, pages, shown_by_hidden, settings)
     by_source = {page.document.path: page for page in pages}
     site = Site(settings, by_source, editions, groups, old, published, reserved.common, moves, doubtful)
+    listed = tuple([by_path[document.path] for document in order])
+    site = replace(site, listed=listed, variants=_with_variants(alike, terms))
     return Outcome(site, (*problems, *strays, *left_out, *broken, *unusable, *hints))
+
+
+def _with_variants(alike: Variants, terms: Terms) -> frozenset[tuple[str, str]]:
+    """Return the edition and the name of each tag that another is, or may be, a spelling of."""
+    alike = [*alike, *((edition, {*names}) for (edition, _, _), names in terms.spellings.items() if len(names) > 1)]
+    return frozenset([(edition, name) for edition, names in alike for name in names])
 
 
 def _codes(shown: tuple[Document, ...], others: dict[str, tuple[str, ...]], main: str) -> dict[str, str]:

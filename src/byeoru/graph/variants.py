@@ -3,7 +3,8 @@
 A tag in the text may also have taken the particle behind it: `도커를` is `도커`.
 
 In:  the listed documents with their editions, and the spellings of all terms.
-Out: one warning per set of variants and language, at a document with the rarest spelling.
+Out: sets of tags that may be one; a warning for each that texts in one language use, at a document with the rarest
+     spelling.
 """
 
 from collections import Counter, defaultdict
@@ -21,14 +22,11 @@ _LONGEST_PARTICLE = 4  # syllables
 _JOINTS = str.maketrans("", "", " -_")
 
 
-def variants(
-    documents: Iterable[Document], codes: Mapping[str, str], spellings: Mapping[tuple[str, str, str], Counter[str]]
-) -> list[Diagnostic]:
-    """Return a warning for each set of tags of an edition that differ only in case, separators or script.
+Variants = list[tuple[str, set[str]]]  # the code of an edition, and the names of tags
 
-    Tags of texts in different languages are no variants: `파이썬` stays Korean where `python` is English. *codes* are
-    those of the editions of *documents*.
-    """
+
+def variants(spellings: Mapping[tuple[str, str, str], Counter[str]]) -> Variants:
+    """Return the sets of tags of an edition that differ only in case, separators or script."""
     alike: dict[tuple[str, str], set[str]] = defaultdict(set)
     for (edition, kind, _), counted in spellings.items():
         if kind == TAG.name:
@@ -39,7 +37,15 @@ def variants(
         other = next((other for other in others if (edition, other) in alike), "")
         if other:
             alike[edition, other] |= alike.pop((edition, squashed))
-    sets = [(edition, names) for (edition, _), names in alike.items() if len(names) > 1]
+    return [(edition, names) for (edition, _), names in alike.items() if len(names) > 1]
+
+
+def warnings_of(sets: Variants, documents: Iterable[Document], codes: Mapping[str, str]) -> list[Diagnostic]:
+    """Return a warning for each of *sets* of which texts in one language use several.
+
+    Tags of texts in different languages are no variants: `파이썬` stays Korean where `python` is English. *codes* are
+    those of the editions of *documents*.
+    """
     if not sets:
         return []
     uses: dict[tuple[str, str], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))

@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import lru_cache
 from typing import Any, TypeVar
 
+from byeoru.model.changed_names import names_changed
 from byeoru.model.durability import BODY, META, drop_lookups, valid_lookups
 from byeoru.model.facts import Facts
 from byeoru.model.link_graph import named_page
@@ -78,7 +79,7 @@ class Results(Facts):
     def take(self, site: Site) -> None:
         """Replace the site by one whose pages are listed alike: texts and words differ, links, the search index."""
         self._index()
-        names = site.names_changed_since(self.site)
+        names = names_changed(site, self.site)
         self.site = site
         self.summary_digests = self.summary_digests.without(site, names)
         drop_lookups(self, META | BODY)

@@ -9,14 +9,13 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from byeoru.base.digest import digest_text
-from byeoru.base.mappings import Blocks, Through, differing, edited
+from byeoru.base.mappings import Blocks, Through, edited
 from byeoru.base.paths import encode
 from byeoru.model.content import Document
 from byeoru.model.durability import BODY, META, NOTHING, ORDER, lookup, valid_lookups
 from byeoru.model.link_graph import LinkGraph
 from byeoru.model.metadata import LISTING_FIELDS, Metadata
 from byeoru.model.moves import Moves
-from byeoru.model.names import EVERY, summary_of
 from byeoru.model.parts import PartRow
 from byeoru.model.search import SearchIndex
 from byeoru.model.settings import Settings
@@ -172,6 +171,8 @@ class Site:
     search: SearchIndex = field(default=SearchIndex())
     links: LinkGraph = field(default_factory=lambda: LinkGraph({}))
     parts: tuple[PartRow, ...] = ()  # of the texts that embed others and are embedded, by path and id
+    listed: tuple[str, ...] = ()  # addresses of the listed pages, newest first
+    variants: frozenset[tuple[str, str]] = frozenset()  # edition and name of each tag that others may be spellings of
 
     def home(self, code: str) -> Page | None:
         """Return the page whose text introduces the first page of an edition; it has no page of its own."""
@@ -191,14 +192,6 @@ class Site:
             return None
         return tuple(new for new, before in pairs if new != before)
 
-    def names_changed_since(self, old: "Site") -> list[str]:
-        """Return the names of everything that differs from *old*, a site whose pages are listed alike."""
-        new, before = self.by_source, old.by_source
-        texts = differing(new, before)
-        shown = [summary_of(path) for path in texts if new[path].summary != before[path].summary]
-        every = [EVERY] * bool(texts) + [summary_of(EVERY)] * bool(shown)
-        return [*every, *texts, *shown, *self.search.changed_since(old.search), *self.links.changed_since(old.links)]
-
     def with_pages(self, changed: Iterable[Page], links: LinkGraph, search: SearchIndex) -> "Site":
         """Return the same site after edits of texts and words, which can change the links of other pages too."""
         pages = {page.document.path: page for page in changed}
@@ -206,6 +199,14 @@ class Site:
         vars(site).update(valid_lookups(self, META | BODY))
         if isinstance(self.by_address, dict):
             vars(site)["by_address"] = self.by_address | {page.summary.address: page for page in pages.values()}
+        return site
+
+    def with_groups(self, changed: Iterable[Page], groups: tuple[Group, ...]) -> "Site":
+        """Return the same site after edits of tags: other *groups* of the same terms."""
+        site = replace(self.with_pages(changed, self.links, self.search), groups=groups)
+        vars(site).update(
+            {name: table for name, table in valid_lookups(self, META | BODY).items() if name != "by_term"}
+        )
         return site
 
     def in_blocks(self) -> "Site":
