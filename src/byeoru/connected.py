@@ -43,7 +43,7 @@ from byeoru.model.settings import Settings
 from byeoru.model.site import Page, Resolved
 from byeoru.premises import Premises, SiteInputs, pictures_of, shape_of
 from byeoru.render.kinds import KINDS, RESERVED
-from byeoru.render.plan import plan
+from byeoru.render.plan import replanned
 
 
 class Connected(NamedTuple):
@@ -110,7 +110,7 @@ class Connected(NamedTuple):
         if tagged is None:
             return None
         theme = self.appearance.theme.value.value
-        looks = self.appearance._replace(outputs=plan(tagged, theme, KINDS))
+        looks = self.appearance._replace(outputs=replanned(self.appearance.outputs, tagged, theme, KINDS))
         results = Results(tagged, theme, QUERIES)
         results.summary_digests = self.results.summary_digests.without(tagged, names_changed(tagged, site))
         return self._replace(inputs=inputs, appearance=looks, results=results)

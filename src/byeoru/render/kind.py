@@ -143,5 +143,6 @@ class Kind(NamedTuple):
     location: Callable[[Output], str] = site_path  # of problems while rendering it
     leaves: Callable[[str], bool] = leaves_folder  # whether a path leads out of the output folder
     remedy: Remedy = Remedy("rename-one", 9)
+    counts_pages: bool = False  # which outputs there are depends on how many pages a term has
     gives_way: bool = False  # a file of the author's at the same path takes its place
     media_type: str = ""  # of its reserved files, where a server cannot derive it from their names

@@ -37,6 +37,18 @@ def plan(site: Site, theme: Theme, kinds: Mapping[str, Kind]) -> Outcome[tuple[O
     return Outcome(stored, (*problems, *clashes(stored, kinds)))
 
 
+def replanned(
+    before: Outcome[tuple[Output, ...]], site: Site, theme: Theme, kinds: Mapping[str, Kind]
+) -> Outcome[tuple[Output, ...]]:
+    """Return all outputs of *site*, in which pages have other tags than in the site whose outputs are *before*."""
+    facts = Facts(site, theme)
+    counting = {name: kind for name, kind in kinds.items() if kind.counts_pages}
+    outputs = {output for kind in counting.values() for output in kind.outputs(facts)}
+    if outputs == {output for output in before.value if output.kind in counting}:
+        return before
+    return plan(site, theme, kinds)
+
+
 def _unstorable(output: Output, kinds: Mapping[str, Kind]) -> list[Diagnostic]:
     """Report a name that is too long for a file system, and a path that leads out of the folder."""
     path = output.path

@@ -22,4 +22,4 @@ def _render(task: Task, context: RenderContext) -> bytes:
     return atom(of_group(context.trace, task.output.subject, f"/{task.output.path}"))
 
 
-KIND = Kind("term-feed", _outputs, _render, gives_way=True)
+KIND = Kind("term-feed", _outputs, _render, counts_pages=True, gives_way=True)
