@@ -17,6 +17,7 @@ import pytest
 from byeoru.base.diagnostic import Outcome
 from byeoru.base.digest import digest_of
 from byeoru.graph.references import link_graph
+from byeoru.graph.retagged import retagged
 from byeoru.graph.site import connect
 from byeoru.index.segments import layouts
 from byeoru.model.changed_names import names_changed
@@ -25,7 +26,7 @@ from byeoru.model.durability import BODY, META, NOTHING, ORDER, Lookup, Sees
 from byeoru.model.facts import Facts
 from byeoru.model.link_graph import to_page
 from byeoru.model.metadata import LISTING_FIELDS, Metadata
-from byeoru.model.names import EVERY, is_of_words
+from byeoru.model.names import EVERY, is_of_words, summary_of
 from byeoru.model.output import QueryKey
 from byeoru.model.parts import PartRow
 from byeoru.model.queries import QUERIES
@@ -276,11 +277,43 @@ def unnamed(queries: Mapping[str, Query[Any, Any]], keys: list[QueryKey]) -> set
     return missed
 
 
+def undeclared_terms(queries: Mapping[str, Query[Any, Any]], keys: list[QueryKey]) -> set[str]:
+    """Return the queries whose values change with tags of pages that they do not name, and that do not declare it."""
+
+    def value(results: Results, key: QueryKey) -> object:
+        try:
+            return results.value(key)
+        except KeyError:
+            return None
+
+    before, others = Results(SITE, THEME, queries), (("x",), ("y", "x"), ("x/y",), ())
+    edited = [old._replace(tags=tags) for old in DOCUMENTS.values() for tags in others if old.tags != tags]
+    sites = [(one.path, site) for one in edited if (site := retagged(SITE, [one])) is not None]
+    assert any(site.groups != SITE.groups for _, site in sites)
+    missed = set()
+    for path, site in sites:
+        after = Results(site, THEME, queries)
+        for key in keys:
+            if value(before, key) != value(after, key) and summary_of(path) not in before.names_of(key):
+                missed.add(str(key[0]))
+    return {name for name in missed if not queries[name].sees_terms and queries[name].places is None}
+
+
 def test_every_query_is_tried() -> None:
     """Each query has arguments here under which it has a result."""
     results = Results(SITE, THEME, QUERIES)
 
     assert {str(name) for name, *_ in KEYS if results.digest((name, *_))} == QUERIES.keys()
+
+
+def test_no_value_changes_with_tags_that_it_does_not_declare() -> None:
+    """What pages a result shows depends on tags only where its query says so, or names the places that decide."""
+    assert undeclared_terms(QUERIES, KEYS) == set()
+    wrong = {name: replace(one, sees_terms=False) for name, one in QUERIES.items()}
+    assert undeclared_terms(wrong, KEYS) == {name for name, one in QUERIES.items() if one.sees_terms} - {
+        "outer",
+        "term",
+    }
 
 
 def test_every_declaration_is_collected() -> None:

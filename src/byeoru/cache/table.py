@@ -9,7 +9,7 @@ from typing import Any
 from byeoru.cache.packed import is_intact, packed, value_of
 from byeoru.cache.store import Store
 
-_FEW = 100  # rows that are read one by one before all are, which takes a fourth of the time per row
+_FEW = 500  # rows that are read one by one before all are, which takes a fourth of the time per row
 
 
 class Table:

@@ -21,10 +21,12 @@ from byeoru.cache.written import WrittenFile, WrittenFiles, folder_stamp
 from byeoru.model.names import NEAR, RESULT, is_of_words, summarized
 from byeoru.model.output import Artifact, Output, QueryKey
 from byeoru.model.project import Profile, Stat
-from byeoru.model.queries import SHARED_LISTS
+from byeoru.model.queries import OF_TERMS, SHARED_LISTS
 from byeoru.model.results import Results
 
-_SHARED_LISTS = tuple([f'{RESULT}["{name}"' for name in sorted(SHARED_LISTS)])
+_SHARED_LISTS, _OF_TERMS = (
+    tuple([f'{RESULT}["{name}"' for name in sorted(names)]) for names in (SHARED_LISTS, OF_TERMS)
+)
 
 
 class Traces:
@@ -165,13 +167,12 @@ class Traces:
     def _lists(self, changed: Iterable[str]) -> Iterable[tuple[str, str]]:
         """Return the keys of the results that *changed* names can change and that have no other names.
 
-        Of words these are shared lists; of tags all results that see in which order pages are.
+        Of words these are shared lists; of tags also what depends on the pages of a term.
         """
+        lists = _SHARED_LISTS if any(map(summarized, changed)) else ()
         if any(name.startswith(NEAR) for name in changed):
-            return [(name, key) for name, key in self._keys.items() if name.startswith(RESULT)]
-        if not any(map(summarized, changed)):
-            return ()
-        return [(name, key) for name, key in self._keys.items() if name.startswith(_SHARED_LISTS)]
+            lists += _OF_TERMS
+        return [(name, key) for name, key in self._keys.items() if name.startswith(lists)] if lists else ()
 
     def _changed_result(self, path: str, results: Results) -> QueryKey | None:
         """Return the key of the first unshared result of an output that has changed, None if none has."""

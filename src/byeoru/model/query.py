@@ -112,6 +112,7 @@ class Query(Generic[P, T_co]):
     documents: Documents  # of which it sees the metadata or the text
     texts: Documents  # whose keys tell whether an edit of a text can change a result: documents, shards, links
     places: Places | None  # where they follow from few pages or groups; else an edit of any metadata asks it again
+    sees_terms: bool  # which pages it shows, or in which order, depends on their tags
     is_shared: bool  # many outputs make it alike, so their records share one list of such dependencies
     reason: tuple[str, str]  # why an output is rebuilt whose result has changed, in Korean and English
     digest: Digest
@@ -138,6 +139,7 @@ def query(
     documents: Documents = every_document,
     texts: Documents | None = None,
     places: Places | None = None,
+    terms: bool = False,
     shared: bool = False,
     digest: Digest = of_value,
 ) -> Callable[[Callable[Concatenate[Facts, P], T]], Query[P, T]]:
@@ -146,13 +148,14 @@ def query(
     *documents* matters where *sees* names ``META`` or ``BODY``: an edit of any other document leaves the result.
     *texts* are less than these where a query sees the metadata of more documents than those whose texts it shows.
     *places* are worth declaring for a query that is made for every page. It must not read settings, theme or files.
+    *terms* tells that tags decide more than the summaries that a result shows: which pages these are, or how many.
     """
     if shared and BODY in sees:
         raise ValueError("where only texts have changed, shared lists of dependencies are not looked at")
 
     def declared(function: Callable[Concatenate[Facts, P], T]) -> Query[P, T]:
         name = function.__name__
-        return Query(name, function, _same, sees, documents, texts or documents, places, shared, reason, digest)
+        return Query(name, function, _same, sees, documents, texts or documents, places, terms, shared, reason, digest)
 
     return declared
 
@@ -163,6 +166,7 @@ def page_query(
     documents: Documents = in_result,
     texts: Documents = no_text,
     places: Places | None = None,
+    terms: bool = False,
     shared: bool = False,
 ) -> Callable[[Callable[Concatenate[Facts, P], Addresses]], Query[P, Summaries]]:
     """Declare a function that returns addresses to be a query for the summaries of these pages.
@@ -172,6 +176,8 @@ def page_query(
 
     def declared(function: Callable[Concatenate[Facts, P], Addresses]) -> Query[P, Summaries]:
         sees, name = ORDER | META | (NOTHING if texts is no_text else BODY), function.__name__
-        return Query(name, function, Facts.summaries, sees, documents, texts, places, shared, reason, of_summaries)
+        return Query(
+            name, function, Facts.summaries, sees, documents, texts, places, terms, shared, reason, of_summaries
+        )
 
     return declared

@@ -21,6 +21,7 @@ def _collected() -> Iterator[Query[Any, Any]]:
 
 QUERIES: dict[str, Query[Any, Any]] = {query.name: query for query in _collected()}
 SHARED = frozenset(name for name, query in QUERIES.items() if query.is_shared)
+OF_TERMS = frozenset(name for name, query in QUERIES.items() if query.sees_terms)
 SHARED_LISTS = frozenset(name for name in SHARED if QUERIES[name].sees_words)
 
 MESSAGES = {f"reason.{name}": query.reason for name, query in QUERIES.items()}

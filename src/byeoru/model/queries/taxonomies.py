@@ -11,19 +11,19 @@ from byeoru.model.query import Addresses, page_query, query
 from byeoru.model.site import Term
 
 
-@page_query(reason=("`{0}`의 글 변경", "pages in `{0}` changed"))
+@page_query(terms=True, reason=("`{0}`의 글 변경", "pages in `{0}` changed"))
 def group(facts: Facts, address: str) -> Addresses:
     """Return the pages of a term, newest first; those of a series in its order."""
     return facts.site.by_term[address].members
 
 
-@page_query(reason=("`{0}`의 최근 글 {1}편 변경", "the {1} most recent pages in `{0}` changed"))
+@page_query(terms=True, reason=("`{0}`의 최근 글 {1}편 변경", "the {1} most recent pages in `{0}` changed"))
 def newest(facts: Facts, address: str, count: int) -> Addresses:
     """Return the newest pages of a term; those of another kind of page than posts count as well."""
     return facts.site.by_term[address].members[:count]
 
 
-@page_query(reason=("{1} `{2}`의 글 변경", "pages in {1} `{2}` changed"))
+@page_query(terms=True, reason=("{1} `{2}`의 글 변경", "pages in {1} `{2}` changed"))
 def named(facts: Facts, edition: str, taxonomy: str, name: str) -> Addresses:
     """Return the pages of the term of a name."""
     group = facts.by_name.get((edition, taxonomy, name))
@@ -36,14 +36,14 @@ def term(facts: Facts, address: str) -> Term:
     return facts.site.by_term[address].term
 
 
-@query(sees=ORDER, shared=True, reason=("전체 목록 ({1}) 변경", "all of {1} changed"))
+@query(sees=ORDER, terms=True, shared=True, reason=("전체 목록 ({1}) 변경", "all of {1} changed"))
 def terms(facts: Facts, edition: str, taxonomy: str) -> tuple[tuple[Term, int, int], ...]:
     """Return the terms of a taxonomy with their numbers of pages and their depths, in the order of an index."""
     groups = (group for group in facts.site.groups if group.term.kind == taxonomy and group.term.edition == edition)
     return tuple((group.term, len(group.members), group.depth) for group in groups)
 
 
-@query(sees=ORDER, reason=("`{0}`의 하위 분류 변경", "terms below `{0}` changed"))
+@query(sees=ORDER, terms=True, reason=("`{0}`의 하위 분류 변경", "terms below `{0}` changed"))
 def inner(facts: Facts, address: str) -> tuple[tuple[Term, int], ...]:
     """Return the terms one level below one, with their numbers of pages."""
     return tuple((group.term, len(group.members)) for group in facts.inner_groups.get(address, ()))
