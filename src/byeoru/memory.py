@@ -61,12 +61,12 @@ OnDisk = Derived[FolderState, Mapping[str, Stat]]  # the files in the output fol
 class Emitted(NamedTuple):
     """The contents of the output folder after a build."""
 
-    folder: FolderState
-    outputs: tuple[Output, ...]
-    shape: str  # of the site
-    look: str  # of the site
-    signature: str  # of the site; "" if that is unknown
     site: Site  # of which all outputs are, except those that were awaited in a later one
+    shape: str  # of this site
+    look: str
+    signature: str  # "" if that is unknown
+    outputs: tuple[Output, ...]
+    folder: FolderState
     digests: Manifest
     pages: int  # HTML files
 

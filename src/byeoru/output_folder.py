@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from byeoru.base.derived import derive
 from byeoru.base.diagnostic import Diagnostic, Outcome
+from byeoru.cache.traces import OF_ANYTHING, OF_TAGS, OF_WORDS
 from byeoru.cache.verified import Verified
 from byeoru.connected import Connected
 from byeoru.discover.snapshot import Snapshot
@@ -48,17 +49,19 @@ def verified(job: Job, site: Connected, before: Before, memory: Memory) -> Verif
         return traces.verify(site.outputs, site.results, before.on_disk.value, site.signature)
     names = dict.fromkeys(map(text_of, since.names))
     if shown is None:
-        return traces.verify_named(site.outputs, since.outputs, site.results, before.on_disk.value, names)
+        on_disk = before.on_disk.value
+        return traces.verify_named(site.outputs, since.outputs, site.results, on_disk, names, since.asked)
     if job.awaited is not None:
         return traces.verify_awaited(shown.digests, site.results, job.awaited)
-    return traces.verify_seen(shown.digests, site.results, names)
+    return traces.verify_seen(shown.digests, site.results, names, since.asked)
 
 
 class _Since(NamedTuple):
-    """What can differ between two sites that look alike."""
+    """What can differ between a site and the one before it."""
 
     names: Collection[str]
-    outputs: tuple[Output, ...]  # of the earlier site
+    asked: tuple[str, ...]  # what the names of other results begin with
+    outputs: tuple[Output, ...]  # of the site before
 
 
 def _since(site: Connected, memory: Memory) -> _Since | None:
@@ -72,9 +75,10 @@ def _since(site: Connected, memory: Memory) -> _Since | None:
         before, names = recalled, recalled.names
     else:
         return None
-    if not traces.signature or (before.signature, before.look) != (traces.signature, site.look):
+    if not traces.signature or before.signature != traces.signature:
         return None
-    return _Since([*names, *names_changed(site.results.site, before.site)], before.outputs)
+    asked = OF_WORDS if site.signature == before.signature else OF_TAGS if site.look == before.look else OF_ANYTHING
+    return _Since([*names, *names_changed(site.results.site, before.site)], asked, before.outputs)
 
 
 class After(NamedTuple):
@@ -109,14 +113,15 @@ def written(
     if isinstance(changes, Diagnostic):
         return Outcome(After(Written(), {}), (changes,)), memory
     if before.shows is not None and verified.is_partial:
-        shown_site, new = before.shows.site, traces.record_awaited(verified, rendered, profile.output)
+        of = before.shows.site, before.shows.shape, before.shows.look
+        new = traces.record_awaited(verified, rendered, profile.output)
     else:
-        shown_site = site.results.site
+        of = site.results.site, site.shape, site.look
         new = traces.record(verified, rendered, site.results, profile.output, site.signature)
     gone = set(changes.gone)
     remaining = {path: stat for path, stat in stats.items() if path not in gone} if gone else stats
     state = before.on_disk.inputs._replace(written=traces.written)
     pages = before.shows.pages if before.shows is not None else sum(path.endswith(".html") for path in digests)
-    emitted = Emitted(state, site.outputs, site.shape, site.look, traces.signature, shown_site, digests, pages)
+    emitted = Emitted(*of, traces.signature, site.outputs, state, digests, pages)
     memory = memory._replace(on_disk=OnDisk(state, {**remaining, **new}), emitted=emitted)
     return Outcome(After(changes, digests, pages)), memory

@@ -18,15 +18,18 @@ from byeoru.cache.table import Table
 from byeoru.cache.text_table import TextTable
 from byeoru.cache.verified import LOST, MOVED, NEW, Verified
 from byeoru.cache.written import WrittenFile, WrittenFiles, folder_stamp
-from byeoru.model.names import NEAR, RESULT, is_of_words, summarized
+from byeoru.model.names import RESULT, is_of_words, summarized
 from byeoru.model.output import Artifact, Output, QueryKey
 from byeoru.model.project import Profile, Stat
 from byeoru.model.queries import OF_TERMS, SHARED_LISTS
 from byeoru.model.results import Results
 
-_SHARED_LISTS, _OF_TERMS = (
-    tuple([f'{RESULT}["{name}"' for name in sorted(names)]) for names in (SHARED_LISTS, OF_TERMS)
+# What the names of results begin with that can differ although nothing else that they see has a name that does: after
+# edits of words, of tags, and of anything.
+OF_WORDS, OF_TAGS = (
+    tuple([f'{RESULT}["{name}"' for name in sorted(names)]) for names in (SHARED_LISTS, SHARED_LISTS | OF_TERMS)
 )
+OF_ANYTHING = (RESULT,)
 
 
 class Traces:
@@ -112,10 +115,11 @@ class Traces:
         results: Results,
         on_disk: Mapping[str, Stat],
         names: Collection[str],
+        asked: tuple[str, ...],
     ) -> Verified:
-        """Do the same if only what *names* stand for can have changed since the folder was written.
+        """Do the same for a folder with the outputs that were planned *before*, of a site that is known.
 
-        Its outputs are those planned *before*, and of what they share only lists show words, and these have names.
+        Only what *names* stand for differs between both sites, and results whose names begin as those *asked* about.
         """
         found = self._files.found(on_disk)
         if outputs != before:
@@ -123,19 +127,22 @@ class Traces:
             found = {path: digest for path, digest in found.items() if path in same}
         # One without a key is seen by no output by itself, but lists can show what it stands for.
         changed = [name for name in names if (key := self._keys.get(name)) is None or results.key(name) != key]
-        verified = self.verify_seen(found, results, changed)
+        verified = self.verify_seen(found, results, changed, asked)
         planned = {*before}
         lost = [(output, LOST if output in planned else MOVED) for output in outputs if output.path not in found]
         return verified._replace(stale=sorted([*verified.stale, *lost]))
 
-    def verify_seen(self, published: Mapping[str, str], results: Results, changed: Collection[str]) -> Verified:
-        """Do what ``verify`` does if only what these names stand for has *changed* since *published* was written.
+    def verify_seen(
+        self, published: Mapping[str, str], results: Results, changed: Collection[str], asked: tuple[str, ...]
+    ) -> Verified:
+        """Do the same for outputs that are *published* as they were planned.
 
-        Shared lists that show such a summary are found by their digests: there are few of them, and a list can be long.
+        Shared lists that show a summary are found by their digests: there are few of them, and a list can be long.
         """
-        are_tags = any(name.startswith(NEAR) for name in changed)
-        changed, suspects = self._suspects([*changed, *_changed(self._lists(changed), results)])
-        if are_tags:
+        if asked != OF_WORDS or any(map(summarized, changed)):
+            changed = [*changed, *_changed(self._asked(asked), results)]
+        changed, suspects = self._suspects(changed)
+        if asked != OF_WORDS:  # results that many outputs share have no names unless they show words
             bundles = Bundles(self._bundles, results)
             suspects |= self._files.sharing({bundle for bundle in self._files.bundles if bundles[bundle]})
         return self._compare(suspects, published, results)._replace(changed=changed)
@@ -164,15 +171,8 @@ class Traces:
     def _of_words(self) -> Iterable[tuple[str, str]]:
         return ((name, key) for name, key in self._keys.items() if is_of_words(name))
 
-    def _lists(self, changed: Iterable[str]) -> Iterable[tuple[str, str]]:
-        """Return the keys of the results that *changed* names can change and that have no other names.
-
-        Of words these are shared lists; of tags also what depends on the pages of a term.
-        """
-        lists = _SHARED_LISTS if any(map(summarized, changed)) else ()
-        if any(name.startswith(NEAR) for name in changed):
-            lists += _OF_TERMS
-        return [(name, key) for name, key in self._keys.items() if name.startswith(lists)] if lists else ()
+    def _asked(self, beginnings: tuple[str, ...]) -> Iterable[tuple[str, str]]:
+        return ((name, key) for name, key in self._keys.items() if name.startswith(beginnings))
 
     def _changed_result(self, path: str, results: Results) -> QueryKey | None:
         """Return the key of the first unshared result of an output that has changed, None if none has."""

@@ -90,10 +90,10 @@ def connect(
     return Outcome(site, (*problems, *strays, *left_out, *broken, *unusable, *hints))
 
 
-def _with_variants(alike: Variants, terms: Terms) -> frozenset[tuple[str, str]]:
+def _with_variants(alike: Variants, terms: Terms) -> tuple[tuple[str, str], ...]:
     """Return the edition and the name of each tag that another is, or may be, a spelling of."""
     alike = [*alike, *((edition, {*names}) for (edition, _, _), names in terms.spellings.items() if len(names) > 1)]
-    return frozenset([(edition, name) for edition, names in alike for name in names])
+    return tuple(sorted({(edition, name) for edition, names in alike for name in names}))
 
 
 def _codes(shown: tuple[Document, ...], others: dict[str, tuple[str, ...]], main: str) -> dict[str, str]:

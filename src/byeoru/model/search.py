@@ -52,7 +52,10 @@ class SearchIndex(NamedTuple):
         }
 
     def changed_since(self, old: "SearchIndex") -> list[str]:
-        """Return the names of the shards whose text differs from *old*, which has the same layout."""
+        """Return the names of the shards whose text differs from *old*, or that only one of both has."""
+        if self.layout != old.layout:
+            new, before = self.shards(), old.shards()
+            return [name for name in {**new, **before} if new.get(name) != before.get(name)]
         return [
             shard_name(edition.language, edition.bits, segment.name, number)
             for edition, old_edition in zip(self.editions, old.editions, strict=True)

@@ -172,7 +172,7 @@ class Site:
     links: LinkGraph = field(default_factory=lambda: LinkGraph({}))
     parts: tuple[PartRow, ...] = ()  # of the texts that embed others and are embedded, by path and id
     listed: tuple[str, ...] = ()  # addresses of the listed pages, newest first
-    variants: frozenset[tuple[str, str]] = frozenset()  # edition and name of each tag that others may be spellings of
+    variants: tuple[tuple[str, str], ...] = ()  # edition and name of each tag that others may be spellings of
 
     def home(self, code: str) -> Page | None:
         """Return the page whose text introduces the first page of an edition; it has no page of its own."""
