@@ -182,3 +182,21 @@ def test_a_cache_that_came_along_is_used(site: SiteTest, tmp_path: Path, monkeyp
         assert (built.made == []) == (place == ".")
         assert site.files() == files
     assert parsed == []
+
+
+def test_a_text_that_comes_back_as_another_goes_is_noticed(site: SiteTest, tmp_path: Path) -> None:
+    """In a preview, where the documents are as many as before and none of those that remain has changed."""
+    text = "---\ntitle: {0}\ndate: 2026-03-01\ntags: [먹]\n---\n글 {0}\n"
+    for name in "abc":
+        site.write(f"content/posts/{name}.md", text.format(name))
+    with session(Project(str(site.root)), site.profile, Silent()) as builds:
+        builds.run(Job(site.now, needs_site=True), Everything())
+        site.delete("content/posts/a.md")
+        builds.run(Job(site.now, needs_site=True), Everything())
+        site.write("content/posts/a.md", text.format("a"))
+        site.delete("content/posts/b.md")
+        builds.run(Job(site.now, needs_site=True), Everything())
+    twin = site.clean_twin(tmp_path / "twin")
+    twin.build().must_succeed()
+
+    assert site.files() == twin.files()

@@ -100,12 +100,12 @@ class Connected(NamedTuple):
             or self.inputs.documents[0] != inputs.documents[0]
         ):
             return None
-        edited = []
-        for path in documents.changed_since(self.revision):
-            page, document = site.by_source.get(path), documents.known(path).value
-            if page is None or document is None or not is_retagged(page.document, document):
-                return None
-            edited.append(document)
+        known = {path: documents.known(path).value for path in documents.changed_since(self.revision)}
+        edited = dated(filter(None, known.values()), inputs.commit_times, site.settings)
+        if len(edited) < len(known) or not known.keys() <= site.by_source.keys():
+            return None
+        if not all(is_retagged(site.by_source[document.path].document, document) for document in edited):
+            return None
         tagged = retagged(site, edited)
         if tagged is None:
             return None
@@ -188,8 +188,8 @@ def connected(
     workers: Workers,
 ) -> Connected:
     """Connect documents and files to a site, and reuse values of the site *before* that are still valid."""
-    documents, settings = premises.documents, to_plain(Settings)(premises.settings)
-    inputs = SiteInputs((len(documents), premises.signature), settings, premises.commit_times, premises.files)
+    settings = to_plain(Settings)(premises.settings)
+    inputs = SiteInputs(premises.signature, settings, premises.commit_times, premises.files)
     if before is not None:
         alike = before if before.inputs == inputs else before.with_tags(inputs, tables.documents)
         alike = alike or before.with_files(project, premises, inputs, tables.memos)

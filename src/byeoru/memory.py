@@ -38,7 +38,7 @@ class AllDocuments(NamedTuple):
     revision: int = 0  # of the table of documents
     documents: Mapping[str, Document] = {}  # by path; read from the table when they are asked for
     problems: Mapping[str, tuple[Diagnostic, ...]] = {}  # of those that have any, by path
-    signature: str = ""  # of the documents without their texts and the words of their metadata
+    signature: tuple[str, str] = ("", "")  # of their paths, and of them without texts and words (`Documents.signature`)
 
 
 class FileDigests(NamedTuple):

@@ -32,7 +32,7 @@ class Premises(NamedTuple):
     scan: Scan
     settings: Settings
     documents: Mapping[str, Document]  # by path
-    signature: str  # of the documents without their texts and words
+    signature: tuple[str, str]  # of their paths, and of them without texts and words
     commit_times: CommitTimes  # of undated posts
     files: Digests  # all files that are not documents
     now: datetime
@@ -42,7 +42,7 @@ class Premises(NamedTuple):
 class SiteInputs(NamedTuple):
     """The inputs of a site without texts, titles and summaries: equal for two sites that differ only in these."""
 
-    documents: tuple[int, str]  # their number, and the digest of the rest of their metadata
+    documents: tuple[str, str]  # the digests of their paths, and of the rest of their metadata
     settings: object
     commit_times: CommitTimes
     files: Digests

@@ -75,8 +75,8 @@ def recalled(profile: Profile, tables: Tables, ahead: Ahead) -> Memory:
     if not isinstance(kept, _Kept):
         return memory
     revision = tables.documents.adopt(kept.identities, kept.document)
-    documents, (_, rest) = KnownDocuments(kept.identities, tables.documents.known), kept.fields["inputs"].documents
-    known = AllDocuments(kept.paths.value.documents, revision, documents, kept.problems, rest)
+    documents, signature = KnownDocuments(kept.identities, tables.documents.known), kept.fields["inputs"].documents
+    known = AllDocuments(kept.paths.value.documents, revision, documents, kept.problems, signature)
     memory = memory._replace(settings=kept.settings, paths=kept.paths, documents=known)
     links = Links(tables.store, profile, tables.program, tables.documents, resolve, state=kept.links)
     results = Results(kept.site, kept.fields["appearance"].theme.value.value, QUERIES)
@@ -136,7 +136,7 @@ def _is_of_documents(site: Connected, memory: Memory) -> bool:
     known, changed = memory.documents, memory.tables.documents.changed_since(site.revision)
     if known.paths is not memory.paths.value.documents or any(path in known.documents for path in changed):
         return False
-    return (len(known.documents), known.signature) == site.inputs.documents
+    return known.signature == site.inputs.documents
 
 
 def _differing(memory: Memory) -> list[str] | None:

@@ -74,17 +74,22 @@ def test_an_edit_of_a_dated_text_keeps_its_date(hexo: SiteTest, tmp_path: Path) 
 
 
 def test_a_site_with_such_dates_is_recalled(hexo: SiteTest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """After an edit of a text the next process connects nothing else, as with dates in front matter."""
+    """After an edit of a text or of tags the next process connects nothing else, as with dates in front matter."""
+    for name in ("첫 글", "new"):
+        hexo.write(f"source/_posts/{name}.md", "---\ntags: [먹]\n---\n글\n")
     hexo.build().must_succeed()
 
     def refused(*_: object) -> Connected:
         raise AssertionError("the whole site is connected")
 
     monkeypatch.setattr(connected, "_connected", refused)
+    hexo.write("source/_posts/첫 글.md", "---\ntags: [먹]\n---\n고친 글\n")
+    hexo.build().must_succeed()
+    assert "고친 글" in hexo.page("2020/첫 글/index.html")
     hexo.write("source/_posts/첫 글.md", "고친 글\n")
     hexo.build().must_succeed()
 
-    assert "고친 글" in hexo.page("2020/첫 글/index.html")
+    assert "첫 글" not in hexo.page("tags/먹/index.html")
 
 
 def test_a_shallow_clone_dates_nothing(hexo: SiteTest, tmp_path: Path) -> None:

@@ -153,9 +153,10 @@ class Documents:
             self._store.put_packed(f"code/{parsing.path}", rows.code)
             self.terms.put(parsing.path, key, rows.terms)
 
-    def signature(self, paths: Iterable[str]) -> str:
-        """Return a digest of the documents at *paths* without their keys and words; an edit of these leaves it."""
-        return digest_text("".join([head.meaning for path in paths if (head := self._head(path)) is not None]))
+    def signature(self, paths: Iterable[str]) -> tuple[str, str]:
+        """Return digests of *paths*, and of the documents there without their keys and words; these can be edited."""
+        meanings = {path: head.meaning for path in paths if (head := self._head(path)) is not None}
+        return digest_text("\n".join(meanings)), digest_text("".join(meanings.values()))
 
     def body(self, path: str, key: str) -> list[Any]:
         """Return the body of a document as plain values; raises ``Overtaken`` if it is of another version.
