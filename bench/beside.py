@@ -22,7 +22,7 @@ from typing import TypedDict
 from peer_sites import change, load_peers, missing, prepare, shows, site_of
 from report import ROOT, heading, load, record, seconds, spread, table
 
-KINDS = ("cold", "nothing", "text", "title", "template")
+KINDS = ("cold", "nothing", "text", "title", "tag", "template")
 YARDSTICK = "hugo"
 
 

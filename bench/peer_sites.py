@@ -8,6 +8,7 @@ three forms, so that all are measured by the same code.
 
 import json
 import os
+import re
 import shutil
 import sys
 from collections.abc import Sequence
@@ -22,6 +23,7 @@ from prose import Draft, topic
 from report import ROOT
 
 SEED = 1
+_FREQUENT = 24  # tags of the corpus, of which an edit takes three
 _SETTINGS = "title: 기록\nbase_url: https://example.com\ntimezone: Asia/Seoul\n"
 _BARE = Path(__file__).with_name("bare")
 # What Byeoru is measured as: all that it does by default; all but the search; and, with the templates of `bare/`, what
@@ -99,6 +101,11 @@ def change(peers: ModuleType, name: str, site: Path, kind: str, mark: str) -> No
         peers.edit(name, site, mark)
     elif kind == "title":
         _write(post, post.read_text("utf-8").replace('title: "', f'title: "{mark} ', 1))
+    elif kind == "tag":  # three tags that many posts have; the text shows that the page was built
+        peers.edit(name, site, mark)
+        first = 3 * int(mark.removeprefix("표식")) % _FREQUENT
+        tags = ", ".join(f'"{tag}"' for tag in peers.make_corpus.TAGS[first : first + 3])
+        _write(post, re.sub("(?m)^( *tags: ).*$", rf"\1[{tags}]", post.read_text("utf-8"), count=1))
     elif kind == "template":
         path = site / _TEMPLATES[name.partition("-")[0]]
         head, end, tail = (path if path.exists() else _THEME).read_text("utf-8").rpartition("</article>")
