@@ -16,7 +16,7 @@ from byeoru.base.rooted import Rooted, is_temporary
 from byeoru.emit import journal, spare
 from byeoru.emit.exchange import can_exchange
 from byeoru.emit.folders import output_of, state_directory
-from byeoru.emit.manifest import NAME, Manifest, read_manifest, write_manifest
+from byeoru.emit.manifest import NAME, Manifest, differing, read_manifest, write_manifest
 from byeoru.emit.staging import DropFolder, NewTree, Staging
 from byeoru.emit.tree import NOT_A_FILE, Listed, parents, remove
 from byeoru.model.project import Profile, Project, Stat
@@ -88,8 +88,8 @@ def emit(
                 return problem
             unmanaged = [path for path in others if path not in wanted and not path.endswith("/")]
             done = Written(
-                added=sum(path not in owned for path in wanted),
-                changed=sum(path in owned and have.get(path) != wanted[path] for path in wanted),
+                added=len(wanted.keys() - owned.keys()),
+                changed=sum([path in owned for path in differing(wanted, have)]),
                 gone=tuple(path for path in owned if path not in wanted),
             )
             if manifest is not None and not any(done):

@@ -3,16 +3,15 @@
 It depends on the site alone: a clean build and an incremental one write the same list.
 """
 
-import re
-
 from byeoru.base.digest import digest_text
 from byeoru.base.paths import is_inside
 from byeoru.base.rooted import Rooted
 
 NAME = ".byeoru-manifest"
 _TITLE = "byeoru-manifest"
-# Every path that leads out of a folder matches; one search of the whole text is enough for most manifests.
-_SUSPECT = re.compile(r"  /|//|\.\.|/\./|  \./|/\.$|  \.$|/$|\\|:", re.MULTILINE)
+# What a list contains if a path in it leads out of a folder. They are looked for in the whole text, which is enough for
+# most lists; one pattern of all of them takes ten times as long.
+_SUSPECT = ("  /", "//", "..", "/./", "  ./", "/.\n", "  .\n", "/\n", "\\", ":")
 
 Manifest = dict[str, str]  # path and digest of each file
 
@@ -21,6 +20,11 @@ def write_manifest(folder: Rooted, manifest: Manifest) -> None:
     """Write the list of the files in *folder*, which counts as complete from then on."""
     text = _text(manifest)
     folder.write(NAME, f"{_TITLE} {digest_text(text)}\n{text}".encode())
+
+
+def differing(wanted: Manifest, have: Manifest) -> list[str]:
+    """Return the paths of *wanted* that are not in *have* with the same digest."""
+    return [path for path, digest in wanted.items() if have.get(path) != digest]
 
 
 def manifest_digest(manifest: Manifest) -> str:
@@ -41,6 +45,6 @@ def read_manifest(folder: Rooted) -> Manifest | None:
     if head != f"{_TITLE} {digest_text(text)}":
         return None
     rows = {path: digest for digest, _, path in (line.partition("  ") for line in text.split("\n")) if path}
-    if _SUSPECT.search(text):
+    if any(sign in text for sign in _SUSPECT) or not text.endswith("\n"):
         return {path: digest for path, digest in rows.items() if is_inside(path)}
     return rows

@@ -18,7 +18,7 @@ from byeoru.base.exchange import exchange
 from byeoru.base.paths import is_inside
 from byeoru.base.rooted import Rooted, SymlinkError
 from byeoru.emit.folders import OutputFolder
-from byeoru.emit.manifest import NAME, Manifest, read_manifest, write_manifest
+from byeoru.emit.manifest import NAME, Manifest, differing, read_manifest, write_manifest
 from byeoru.emit.tree import NOT_A_FILE, Listed, link, make_folders, remove
 from byeoru.model.project import Profile, Stat
 
@@ -88,17 +88,16 @@ def _update(
         gone = [path for path in known if path not in wanted]
         remove(tree, gone + [path for path in _old_unmanaged(spare) if path not in unmanaged])
         existing: set[str] = set()
-        uses = Counter(digest for path, digest in wanted.items() if have.get(path) != digest)
-        missing = []
+        staged = dict.fromkeys(differing(wanted, have))
+        uses = Counter([wanted[path] for path in staged])
         there = listed(tree.path) if known else {}
-        for path, digest in wanted.items():
-            is_whole = have.get(path) == digest
-            # The manifest alone proves nothing: somebody may have changed the folder while it was live.
-            if is_whole and known.get(path) == digest and there.get(path, NOT_A_FILE).inode == on_disk[path].inode:
-                continue
+        # The manifest alone proves nothing: somebody may have changed the folder while it was live.
+        others = [path for path in wanted if there.get(path, NOT_A_FILE).inode != on_disk.get(path, NOT_A_FILE).inode]
+        missing = dict.fromkeys([*staged, *differing(wanted, known), *others])
+        for path in missing:
             make_folders(tree, path, existing)  # fails at a symlink, before anything has left the staging folder
-            missing.append((path, digest, is_whole))
-        for path, digest, is_whole in missing:  # none is written through: the live tree may share it
+        for path in missing:  # none is written through: the live tree may share it
+            digest, is_whole = wanted[path], path not in staged
             uses[digest] -= not is_whole
             if not is_whole and not uses[digest]:
                 staging.rename(digest, path, tree)  # replaces what is there
