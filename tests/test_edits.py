@@ -267,6 +267,10 @@ def test_explain_names_the_query_that_changed(three: SiteTest) -> None:
     three.write("templates/page.html", "{{ page.title }}")
 
     assert three.build().report.reasons == (("notes/n/index.html", ("template", "page.html")),)
+    (three.output / "notes/n/index.html").unlink()
+    assert three.build().report.reasons == (("notes/n/index.html", ("lost",)),)
+    three.write("content/posts/d.md", "---\ntitle: d\ndate: 2026-01-05\n---\n")
+    assert ("posts/d/index.html", ("new",)) in three.build().report.reasons
 
 
 def test_an_edit_makes_the_shards_of_its_terms_and_the_titles_that_show_it(three: SiteTest) -> None:

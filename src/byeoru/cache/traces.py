@@ -128,9 +128,10 @@ class Traces:
         # One without a key is seen by no output by itself, but lists can show what it stands for.
         changed = [name for name in names if (key := self._keys.get(name)) is None or results.key(name) != key]
         verified = self.verify_seen(found, results, changed, asked)
-        planned = {*before}
-        lost = [(output, LOST if output in planned else MOVED) for output in outputs if output.path not in found]
-        return verified._replace(stale=sorted([*verified.stale, *lost]))
+        lost = [output for output in outputs if output.path not in found]
+        planned, known = ({*before}, self.paths) if lost else (set(), set())
+        reasons = [LOST if output in planned else MOVED if output.path in known else NEW for output in lost]
+        return verified._replace(stale=sorted([*verified.stale, *zip(lost, reasons, strict=True)]))
 
     def verify_seen(
         self, published: Mapping[str, str], results: Results, changed: Collection[str], asked: tuple[str, ...]
