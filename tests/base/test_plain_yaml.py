@@ -10,6 +10,7 @@ from byeoru.base.yaml_nodes import Mapping, YamlProblem, read_mapping
 
 LINES = [
     *["title: 벼루", 'title: "a: b # c"', "title: 'x, y'", "title:", "title :  가 나  ", "date: 2024-01-02 03:04:05"],
+    *["tags: [\"가\", 'b, c' ]", "tags: [a, '']", "# 가: 나", "  #"],
     *["tags: [가, b c , d]", "tags: []", "tags:", "- a", "  - b", "  - 'c'", '- "d"', "    - e", "", "   "],
 ]
 SIGNS = [
@@ -56,7 +57,7 @@ def test_many_plain_lines_are_what_the_parser_makes_of_them() -> None:
 
 def test_usual_front_matter_is_plain() -> None:
     """What most posts begin with is read without the parser."""
-    text = 'title: "벼루: 먹"\ndate: 2024-01-02 03:04:05\ntags: [먹, 붓]\ncategories:\n  - 글\n\ndraft: false\n'
+    text = 'title: "벼루: 먹"\ndate: 2024-01-02 03:04:05\ntags: [먹, "붓"]\n# 가\ncategories:\n  - 글\n\ndraft: false\n'
 
     assert plain_mapping(text) == parsed(text)
 

@@ -15,12 +15,13 @@ from byeoru.base.yaml_nodes import SIZE_LIMIT, Mapping, Node, Scalar, Sequence
 _NOT_TEXT = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 _FIRST = r"[^\s\-?:,\[\]{}#&*!|>'\"%@`]"  # other characters are signs of YAML at the beginning of a text
 _PLAIN = rf"{_FIRST}(?>(?:[^: ]++|:(?=\S)|[ ]++(?=[^\s#]))*)"  # without `: ` and ` #`
-_SCALAR = rf"\"[^\"\\]*+\"|'[^']*+'|{_PLAIN}"
-_ITEM = rf"{_FIRST}(?>(?:[^:,\[\]{{}}?#'\" ]++|[ ]++(?=[^,\]]))*)"  # of a list in brackets
+_QUOTED = r"\"[^\"\\]*+\"|'[^']*+'"
+_SCALAR = rf"{_QUOTED}|{_PLAIN}"
+_ITEM = rf"(?:{_QUOTED}|{_FIRST}(?>(?:[^:,\[\]{{}}?#'\" ]++|[ ]++(?=[^,\]]))*))"  # of a list in brackets
 _LIST = rf"\[[ ]*+(?:{_ITEM}[ ]*+(?>(?:,[ ]*+{_ITEM}[ ]*+)*))?\]"
 _LINE = re.compile(
     rf"(?:(?P<key>[^\W\d][\w\-]{{0,60}})[ ]*+:(?:[ ]++(?:(?P<value>{_SCALAR})|(?P<list>{_LIST})))?"
-    rf"|(?P<indent>[ ]*+)-[ ]++(?P<item>{_SCALAR}))?[ ]*+"
+    rf"|(?P<indent>[ ]*+)-[ ]++(?P<item>{_SCALAR})|[ ]*+#.*+)?[ ]*+"
 )
 _ITEMS = re.compile(_ITEM)
 _QUOTES = "\"'"
