@@ -93,24 +93,45 @@ def test_without_the_mark_that_rows_are_complete_a_lost_one_is_missed(
     assert not is_as_clean(built, tmp_path / "clean")
 
 
-def test_what_an_edit_does_not_touch_is_not_compared(built: SiteTest, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def compared(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return a list that receives the path of each output whose own results are compared."""
+    paths: list[str] = []
+    changed_result = Traces._changed_result
+
+    def noted(traces: Traces, path: str, results: Results) -> QueryKey | None:
+        paths.append(path)
+        return changed_result(traces, path, results)
+
+    monkeypatch.setattr(Traces, "_changed_result", noted)
+    return paths
+
+
+def test_what_an_edit_does_not_touch_is_not_compared(built: SiteTest, compared: list[str]) -> None:
     """An edit of a title compares the outputs that show it, and not that of a page which shows no post."""
     built.write("content/pages/about.md", "# 소개\n")
     built.build().must_succeed()
-    compared: list[str] = []
-    changed_result = Traces._changed_result
-
-    def counted(traces: Traces, path: str, results: Results) -> QueryKey | None:
-        compared.append(path)
-        return changed_result(traces, path, results)
-
-    monkeypatch.setattr(Traces, "_changed_result", counted)
+    compared.clear()
     write(built, "다음")
 
     built.build().must_succeed()
 
     assert {"posts/a/index.html", "posts/b/index.html", "posts/c/index.html"} <= {*compared}
     assert "about/index.html" not in compared
+
+
+def test_what_has_another_template_is_not_compared(built: SiteTest, compared: list[str]) -> None:
+    """After an edit of a template, the pages that use it are rendered without a look at anything else that they show."""
+    template = '{% extends "theme:post.html" %}{% block footer %}'
+    built.write("templates/post.html", template + "{% endblock %}")
+    built.build().must_succeed()
+    compared.clear()
+    built.write("templates/post.html", template + "끝{% endblock %}")
+
+    made = built.build().must_succeed().made
+
+    assert "posts/a/index.html" in made
+    assert not compared
 
 
 @pytest.mark.parametrize("ends", [False, True])

@@ -36,10 +36,10 @@ class Bundles(dict[str, QueryKey | None]):
     def __init__(self, table: Table, results: Results) -> None:
         """Take the table of bundles, and the results of today."""
         super().__init__()
-        self._table, self._results = table, results
+        self._table, self.results = table, results
 
     def __missing__(self, bundle: str) -> QueryKey | None:
         """Compare one."""
         dependencies = self._table.get(bundle)
-        self[bundle] = NEW if dependencies is None else changed_result(dependencies, self._results)
+        self[bundle] = NEW if dependencies is None else changed_result(dependencies, self.results)
         return self[bundle]

@@ -143,24 +143,24 @@ class Traces:
         if asked != OF_WORDS or any(map(summarized, changed)):
             changed = [*changed, *_changed(self._asked(asked), results)]
         changed, suspects = self._suspects(changed)
+        bundles = Bundles(self._bundles, results)
         if asked != OF_WORDS:  # results that many outputs share have no names unless they show words
-            bundles = Bundles(self._bundles, results)
             suspects |= self._files.sharing({bundle for bundle in self._files.bundles if bundles[bundle]})
-        return self._compare(suspects, published, results)._replace(changed=changed)
+        return self._compare(suspects, published, bundles)._replace(changed=changed)
 
     def verify_awaited(self, published: Mapping[str, str], results: Results, awaited: Collection[str]) -> Verified:
         """Do that for the *awaited* outputs alone; the others count as fresh until the next verification."""
-        return self._compare(awaited, published, results)._replace(is_partial=True)
+        return self._compare(awaited, published, Bundles(self._bundles, results))._replace(is_partial=True)
 
-    def _compare(self, paths: Collection[str], published: Mapping[str, str], results: Results) -> Verified:
+    def _compare(self, paths: Collection[str], published: Mapping[str, str], bundles: Bundles) -> Verified:
         """Divide the outputs at these *paths* by the digests of all their results."""
-        bundles = Bundles(self._bundles, results)
         stale, compared = [], []
         for path in published.keys() & paths:
             file, planned = self._files.get(path), self._planned.get(path)
             if file is None or planned is None:
                 raise Overtaken(path)
-            if reason := self._changed_result(path, results) or bundles[file.bundle]:
+            known = bundles.get(file.bundle)  # an edit of a template would ask here for all results of all pages
+            if reason := known or self._changed_result(path, bundles.results) or bundles[file.bundle]:
                 stale.append((Output(path, *planned), reason))
             else:
                 compared.append(path)
