@@ -19,6 +19,7 @@ from byeoru.model.theme import Template, Theme
 from byeoru.model.trace import Trace
 from byeoru.render.budget import BUDGET, LOAD, OUTPUT, Overrun
 from byeoru.render.filters import FILTERS, QUICKER
+from byeoru.render.row_filters import ROW_FILTERS
 from byeoru.render.sandbox import Sandbox
 from byeoru.render.shell import Block, LibraryMacro, PageTemplate, Shell, remembered
 
@@ -55,7 +56,7 @@ class Environment(Sandbox):
             auto_reload=False,
             cache_size=-1,
         )
-        self.admit(FILTERS | QUICKER)
+        self.admit(FILTERS | QUICKER | ROW_FILTERS)
         self.theme, self._codes = theme, codes
         self.texts: dict[object, Any] = {}  # of calls of library macros
 
