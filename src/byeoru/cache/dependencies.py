@@ -6,6 +6,7 @@ Must not: know which outputs there are.
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from byeoru.cache.packed import packed
 from byeoru.cache.table import Table
@@ -17,9 +18,12 @@ from byeoru.model.results import Results
 
 def artifact_of(path: str, digest: str, made: Dependencies, source: tuple[QueryKey, str] | None = None) -> Artifact:
     """Return the artifact of an output that was *made* from these dependencies."""
-    shared = [result for result in made.results if result[0][0] in SHARED]
+    shared = tuple([result for result in made.results if result[0][0] in SHARED])
     unshared = [result for result in made.results if result[0][0] not in SHARED]
-    return Artifact(path, digest, packed(shared), packed(unshared), made.names, source)
+    return Artifact(path, digest, _packed(shared), packed(unshared), made.names, source)
+
+
+_packed = lru_cache(maxsize=1 << 6)(packed)  # thousands of pages share one bundle
 
 
 def changed_result(dependencies: Iterable[tuple[list[str | int], str]], results: Results) -> QueryKey | None:

@@ -51,10 +51,10 @@ def named_page(name: str) -> tuple[str, str]:
     >>> named_page(to_page("a.md")), named_page("a.md")
     (('to://', 'a.md'), ('', 'a.md'))
     """
-    for prefix in (_TO, _FROM):
-        if name.startswith(prefix):
-            return prefix, name.removeprefix(prefix)
-    return "", name
+    if not name.startswith((_TO, _FROM)):
+        return "", name
+    prefix = _TO if name.startswith(_TO) else _FROM
+    return prefix, name.removeprefix(prefix)
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from jinja2 import Template
 from jinja2.environment import TemplateModule
 from jinja2.nodes import EvalContext
 from jinja2.runtime import Context, Macro, new_context
+from markupsafe import Markup
 
 from byeoru.base.digest import digest_of
 from byeoru.model.output import QueryKey
@@ -124,18 +125,21 @@ class LibraryMacro(Macro):
 
     def __call__(self, eval_ctx: EvalContext, *args: Any, **kwargs: Any) -> str:  # noqa: ANN401
         """Return the text of a call."""
-
-        def text() -> str:
-            return super(LibraryMacro, self).__call__(eval_ctx, *args, **kwargs)
-
         shell = self.shell
         shown = None if shell is None else _shown([*args, *kwargs.values()], shell.recorder.trace)
         if shell is None or shown is None:
-            return text()
+            return self._called(eval_ctx, args, kwargs)
         environment: Any = self._environment
         key = (self._func.__globals__["name"], self.name, shell.key, eval_ctx.autoescape, *shown, *kwargs)
-        printed: str = shell.once(environment.texts, key, text)
+        printed: str = shell.once(environment.texts, key, lambda: self._called(eval_ctx, args, kwargs))
         return printed
+
+    def _called(self, eval_ctx: EvalContext, args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:
+        """Return the text of a call; most give all arguments in their order, which needs nothing of Jinja."""
+        if kwargs or len(args) != self._argument_count or self.caller or self.catch_kwargs or self.catch_varargs:
+            return super().__call__(eval_ctx, *args, **kwargs)
+        printed: str = self._func(*args)
+        return Markup(printed) if eval_ctx.autoescape else printed  # noqa: S704  (the text of a template)
 
 
 def _shown(arguments: list[Any], trace: Trace) -> list[Any] | None:
