@@ -245,8 +245,8 @@ def _take_more(tokens: list[Token], env: MarkdownEnv) -> str | None:
 def _read_words(tokens: Sequence[Token], env: MarkdownEnv) -> Iterator[str]:
     """Yield what takes time to read: texts with their markup, but not that of MathML, whose attributes are many."""
     for token in tokens:
-        for text in texts_of(token):
-            yield text.content
+        if texts := texts_of(token):
+            yield from texts.contents
         if token.type == "inline":
             yield plain(token, env) if "</math>" in token.content else token.content
 

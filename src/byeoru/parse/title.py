@@ -13,7 +13,7 @@ from markdown_it.token import Token
 
 from byeoru.base.patterns import lazy_pattern
 from byeoru.parse.markup.environment import MarkdownEnv
-from byeoru.parse.markup.finished import FINISHED
+from byeoru.parse.markup.finished import FINISHED, texts_of
 from byeoru.parse.markup.headings import is_heading, size_of, text_of
 from byeoru.parse.markup.words import plain, simple_of
 
@@ -61,11 +61,15 @@ def _same(words: str, title: str) -> bool:
 
 def _take(tokens: list[Token], at: int, env: MarkdownEnv, plain_types: frozenset[str]) -> None:
     """Remove the heading at *at* if it is plain words, and the text begins with it or below a line with a date."""
-    inline = text_of(tokens, at)
-    simple = simple_of(inline)
-    is_plain = not simple.pieces if simple else plain_types.issuperset(child.type for child in inline.children or [])
-    if is_plain and _is_lead(tokens[:at], env):
+    if _is_plain(text_of(tokens, at), plain_types) and _is_lead(tokens[:at], env):
         del tokens[at : at + size_of(tokens[at])]
+
+
+def _is_plain(inline: Token, plain_types: frozenset[str]) -> bool:
+    if texts := texts_of(inline):
+        return not texts.marked
+    simple = simple_of(inline)
+    return not simple.pieces if simple else plain_types.issuperset(child.type for child in inline.children or [])
 
 
 def _is_lead(tokens: Sequence[Token], env: MarkdownEnv) -> bool:

@@ -17,7 +17,7 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
 from byeoru.parse.markup.environment import environment_of
-from byeoru.parse.markup.finished import FINISHED, SPACES, BlockText, Finisher, NotPlain, finished, opening_tag
+from byeoru.parse.markup.finished import FINISHED, SPACES, Finisher, NotPlain, finished, opening_tag, text_alone
 from byeoru.parse.markup.rule import QuickForm, Rule
 
 BlockRule = Callable[[StateBlock, int, int, bool], bool]
@@ -183,7 +183,7 @@ def _quick_paragraph(state: StateBlock, start: int, end: int, finisher: Finisher
         return None  # rules look for the tokens of a paragraph around an image or the name of a note
     attributes = finisher.attributes(content)
     html = f"{opening_tag('p', attributes)}{simple.html}</p>\n"
-    token = finished(FINISHED, "p", html, (BlockText(content, (start, end), simple),))
+    token = finished(FINISHED, "p", html, text_alone(content, (start, end), simple))
     token.map, token.attrs = [start, end], dict(attributes)
     return (token,)
 

@@ -20,7 +20,7 @@ from typing import NamedTuple
 from markdown_it.token import Token
 
 from byeoru.base.escaping import escaped
-from byeoru.parse.markup.simple import Simple, words_alone
+from byeoru.parse.markup.simple import Simple, words_alone, words_html
 
 FINISHED = "finished"  # the type of the token
 SPACES = " \t\n\v\f\r"  # what CommonMark strips from a paragraph; U+3000 is the author's text
@@ -38,12 +38,20 @@ class NotPlain(Exception):  # noqa: N818  (a result, not an error)
     """A quick form does not understand its lines, which need the slow one."""
 
 
-class BlockText(NamedTuple):
-    """A plain text in a block."""
+class Marked(NamedTuple):
+    """A text in a block with marks for pieces in its HTML."""
 
-    content: str  # as it is written
     lines: tuple[int, int]  # 0-based: the first, and the one after the last
     simple: Simple
+
+
+class Texts(NamedTuple):
+    """The texts of a block, which are nearly all words: a value for each would take longer than reading it."""
+
+    contents: Sequence[str] = ()  # as they are written
+    words: Sequence[str] = ()
+    marked: Sequence[Marked] = ()  # those with pieces
+    lines: tuple[int, int] = (0, 0)  # of the last one
 
 
 class Finisher:
@@ -88,6 +96,10 @@ class Finisher:
             self._hard.add(content)
         return simple
 
+    def has_words_alone(self, text: str) -> bool:
+        """Report whether there is nothing but words in a text, or in each of the texts in a line."""
+        return self._find_trigger(text) is None
+
     def is_words(self, line: str) -> bool:
         """Report whether a line (without its indentation) can begin no block, so that it is part of a paragraph."""
         return line[0] not in self._starts or _WORDS.match(line) is not None
@@ -101,7 +113,7 @@ class Finisher:
         return bool(self._touched) and not self._touched.isdisjoint(range(start, end))
 
 
-def finished(kind: str, tag: str, html: str, texts: tuple[BlockText, ...]) -> Token:
+def finished(kind: str, tag: str, html: str, texts: Texts) -> Token:
     """Return the token of a block that is rendered, or of the part before or after a text with tokens.
 
     Its content is *html*, with the marks of its *texts*; that of a heading is what is in it.
@@ -109,9 +121,14 @@ def finished(kind: str, tag: str, html: str, texts: tuple[BlockText, ...]) -> To
     return Token(kind, tag, 0, content=html, meta={"texts": texts}, block=True)
 
 
-def texts_of(token: Token) -> tuple[BlockText, ...]:
-    """Return the texts of a finished block, none of another token."""
-    return token.meta.get("texts", ()) if token.meta else ()
+def text_alone(content: str, lines: tuple[int, int], simple: Simple) -> Texts:
+    """Return the texts of a block that has one."""
+    return Texts((content,), (simple.words,), (Marked(lines, simple),) if simple.pieces else (), lines)
+
+
+def texts_of(token: Token) -> Texts | None:
+    """Return the texts of a finished block, None of another token."""
+    return token.meta.get("texts") if token.meta else None
 
 
 class BlockWriter:
@@ -121,7 +138,10 @@ class BlockWriter:
         """Begin a block at the line *start*, whose element is *tag*."""
         self.tag, self.start, self.finisher = tag, start, finisher
         self._html: list[str] = []
-        self._texts: list[BlockText] = []
+        self._contents: list[str] = []
+        self._words: list[str] = []
+        self._marked: list[Marked] = []
+        self._lines = (start, start)
         self._tokens: list[Token] = []
 
     def write(self, html: str) -> None:
@@ -130,10 +150,17 @@ class BlockWriter:
 
     def text(self, content: str, lines: tuple[int, int], before: str, after: str) -> None:
         """Write the text of some lines between two pieces of HTML."""
+        if self.finisher.has_words_alone(content):
+            self.words(content, lines, f"{before}{words_html(content)}{after}")
+            return
         simple = self.finisher.read(content)
         if simple is not None:
             self._html.append(f"{before}{simple.html}{after}")
-            self._texts.append(BlockText(content, lines, simple))
+            self._contents.append(content)
+            self._words.append(simple.words)
+            self._lines = lines
+            if simple.pieces:
+                self._marked.append(Marked(lines, simple))
             return
         self._html.append(before)
         self._finish()
@@ -142,6 +169,13 @@ class BlockWriter:
             Token("inline", "", 0, map=[*lines], level=_LEVEL, children=[], content=content, block=True)
         )
 
+    def words(self, content: str, lines: tuple[int, int], html: str) -> None:
+        """Write the words of some lines, which are *content*, as *html*."""
+        self._html.append(html)
+        self._contents.append(content)
+        self._words.append(content)
+        self._lines = lines
+
     def tokens(self, end: int) -> Sequence[Token]:
         """Return the tokens of the block, which ends before the line *end*."""
         self._finish()
@@ -149,8 +183,9 @@ class BlockWriter:
         return self._tokens
 
     def _finish(self) -> None:
-        self._tokens.append(finished(FINISHED, self.tag, "".join(self._html), tuple(self._texts)))
-        self._html, self._texts = [], []
+        texts = Texts(self._contents, self._words, self._marked, self._lines)
+        self._tokens.append(finished(FINISHED, self.tag, "".join(self._html), texts))
+        self._html, self._contents, self._words, self._marked = [], [], [], []
 
 
 def _beside(source: str, marks: Sequence[re.Pattern[str]]) -> Iterator[int]:

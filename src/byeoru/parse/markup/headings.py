@@ -21,7 +21,8 @@ def text_of(tokens: Sequence[Token], at: int) -> Token:
 
 def content_of(tokens: Sequence[Token], at: int) -> str:
     """Return the text of the heading at an index, as it is written."""
-    return texts_of(tokens[at])[0].content if tokens[at].type == HEADING else tokens[at + 1].content
+    texts = texts_of(tokens[at])
+    return texts.contents[0] if texts else tokens[at + 1].content
 
 
 def size_of(token: Token) -> int:

@@ -31,4 +31,9 @@ class Simple(NamedTuple):
 
 def words_alone(text: str) -> Simple:
     """Return a text without a trigger, and so without `<` and `&`."""
-    return Simple(text.replace(">", "&gt;").replace('"', "&quot;"), text, ())
+    return Simple(words_html(text), text, ())
+
+
+def words_html(text: str) -> str:
+    """Return the HTML of a text without a trigger."""
+    return text.replace(">", "&gt;").replace('"', "&quot;")

@@ -10,9 +10,7 @@ from byeoru.parse.markup.simple import Simple
 
 
 def simple_of(inline: Token) -> Simple | None:
-    """Return the result of the fast path for an inline token or a heading, None if the parser has parsed it."""
-    if texts := texts_of(inline):
-        return texts[0].simple
+    """Return the result of the fast path for an inline token, None if the parser has parsed it."""
     simple = inline.meta.get("simple") if inline.meta else None
     return simple if isinstance(simple, Simple) else None
 
@@ -20,7 +18,7 @@ def simple_of(inline: Token) -> Simple | None:
 def plain(inline: Token, env: MarkdownEnv) -> str:
     """Return the plain text of one inline token, or of a finished block."""
     if texts := texts_of(inline):
-        return "\n".join([text.simple.words for text in texts])
+        return "\n".join(texts.words)
     simple = simple_of(inline)
     return simple.words if simple is not None else of_children(inline.children or [], env)
 

@@ -14,7 +14,7 @@ from markdown_it.token import Token
 from byeoru.base.escaping import escaped
 from byeoru.model.body import Anchor, Attribute, Attributes, Link, Wikilink
 from byeoru.parse.markup.environment import LinkedText, MarkdownEnv
-from byeoru.parse.markup.finished import FINISHED, texts_of
+from byeoru.parse.markup.finished import FINISHED, Texts
 from byeoru.parse.markup.parts import edges_of
 from byeoru.parse.markup.pieces import MARK
 from byeoru.parse.markup.rule import Write
@@ -53,14 +53,17 @@ def write(tokens: Sequence[Token], env: MarkdownEnv, html: Html) -> str:
 
 def finished_html(block: Token, env: MarkdownEnv) -> str:
     """Return a finished block with its links."""
-    texts = texts_of(block)
-    if MARK not in block.content:
-        if texts:
-            env.block = texts[-1].lines
-        return block.content
-    parts = iter(block.content.split(MARK))
+    texts: Texts = block.meta["texts"]
+    html = _with_pieces(block.content, texts, env) if MARK in block.content else block.content
+    if texts.contents:
+        env.block = texts.lines
+    return html
+
+
+def _with_pieces(html: str, texts: Texts, env: MarkdownEnv) -> str:
+    parts = iter(html.split(MARK))
     result = [next(parts)]
-    for text in texts:
+    for text in texts.marked:
         env.block, env.links = text.lines, []
         for piece in text.simple.pieces:
             result += [_piece(piece, env), next(parts)]

@@ -16,7 +16,7 @@ from markdown_it.token import Token
 from byeoru.model.body import Anchor, Heading, HeadingEnd
 from byeoru.parse.markup.containers import line_of
 from byeoru.parse.markup.environment import MarkdownEnv, environment_of
-from byeoru.parse.markup.finished import BlockText, Finisher, finished
+from byeoru.parse.markup.finished import Finisher, finished, text_alone
 from byeoru.parse.markup.heading_ids import heading_id
 from byeoru.parse.markup.headings import HEADING, is_heading, text_of
 from byeoru.parse.markup.rule import Rule
@@ -106,7 +106,7 @@ def _quick(state: StateBlock, start: int, _: int, finisher: Finisher) -> Sequenc
     simple = None if "{" in content else finisher.read(content)  # a brace may begin attributes, also behind a backslash
     if simple is None:
         return None
-    token = finished(HEADING, f"h{level}", simple.html, (BlockText(content, (start, start + 1), simple),))
+    token = finished(HEADING, f"h{level}", simple.html, text_alone(content, (start, start + 1), simple))
     token.map, token.attrs = [start, start + 1], dict(finisher.attributes(content))
     return (token,)
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from markdown_it import MarkdownIt
-from markdown_it.common.utils import mdTrim
+from markdown_it.common.utils import MD_TRIM_CHARS, mdTrim
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
@@ -17,6 +17,7 @@ from byeoru.parse.markup.containers import line_of
 from byeoru.parse.markup.environment import MarkdownEnv
 from byeoru.parse.markup.finished import BlockWriter, Finisher, NotPlain, attributes_text
 from byeoru.parse.markup.rule import Rule
+from byeoru.parse.markup.simple import words_html
 from byeoru.parse.markup.writer import attributes_of, in_tag
 
 
@@ -61,26 +62,38 @@ def _quick(state: StateBlock, start: int, end: int, finisher: Finisher) -> Seque
         raise NotPlain
     block = BlockWriter("table", start, finisher)
     block.write('<div class="table"><table>\n<thead>\n')
-    _write_row(start, "th", names, styles, block)
+    _write_row(start, head, names, _Columns("th", styles), block)
     block.write("</thead>\n")
     last = _last_row(state, start + 2, end)
+    block.write("<tbody>\n" if last > start + 2 else "")
+    columns = _Columns("td", styles)
     missing = 0
     for line in range(start + 2, last):
-        cells = _cells_of(line_of(state, line))
-        missing += len(styles) - len(cells)
-        if len(cells) > len(styles) or missing > _MOST_MISSING:
-            raise NotPlain
-        block.write("<tbody>\n" if line == start + 2 else "")
-        _write_row(line, "td", cells + [""] * (len(styles) - len(cells)), styles, block)
+        row = line_of(state, line)
+        cells = _cells_of(row)
+        if len(cells) != len(styles):
+            missing += len(styles) - len(cells)
+            if len(cells) > len(styles) or missing > _MOST_MISSING:
+                raise NotPlain
+            cells += [""] * (len(styles) - len(cells))
+        _write_row(line, row, cells, columns, block)
     block.write("</tbody>\n</table></div>\n" if last > start + 2 else "</table></div>\n")
     return block.tokens(last)
+
+
+class _Columns:
+    """The columns of the head or of the body of a table."""
+
+    def __init__(self, tag: str, styles: Sequence[str]) -> None:
+        self.tag, self.styles = tag, styles
+        self.row = "".join(["<tr>\n", *[f"<{tag}{style}>%s</{tag}>\n" for style in styles], "</tr>\n"])
 
 
 def _cells_of(row: str) -> list[str]:
     row = mdTrim(row)
     cells = escapedSplit(row) if "\\" in row else row.split("|")
     first, last = int(cells[0] == ""), len(cells) - (len(cells) > 1 and cells[-1] == "")
-    return [mdTrim(cell) for cell in cells[first:last]]
+    return [cell.strip(MD_TRIM_CHARS) for cell in cells[first:last]]
 
 
 def _style(delimiter: str) -> dict[str, str]:
@@ -101,11 +114,14 @@ def _last_row(state: StateBlock, start: int, end: int) -> int:
     return end
 
 
-def _write_row(line: int, tag: str, cells: Sequence[str], styles: Sequence[str], block: BlockWriter) -> None:
-    block.write("<tr>\n")
+def _write_row(line: int, row: str, cells: Sequence[str], columns: _Columns, block: BlockWriter) -> None:
     lines, attributes = (line, line + 1), block.finisher.attributes
-    for cell, style in zip(cells, styles, strict=True):
-        name = tag if cell else "td"
+    if block.finisher.has_words_alone(row) and all(cells) and not any(map(attributes, cells)):
+        block.words(" ".join(cells), lines, columns.row % tuple(map(words_html, cells)))
+        return
+    block.write("<tr>\n")
+    for cell, style in zip(cells, columns.styles, strict=True):
+        name = columns.tag if cell else "td"
         block.text(cell, lines, f"<{name}{style}{attributes_text(attributes(cell))}>", f"</{name}>\n")
     block.write("</tr>\n")
 
