@@ -7,7 +7,7 @@ Must not: interpret a reference; `links` and `wikilinks` do.
 
 import posixpath
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
 
@@ -57,6 +57,7 @@ class LinkIndex:
         self.strict = () if program else _OURS  # folders whose references mean nothing else than in Markdown
         self.base_paths = tuple("/" + path for site in sites if (path := site.partition("/")[2]))
         self.by_path = pages | files
+        self._endings = _endings_of(self.by_path)
         self.pages = pages
         self.folders = folders
         self.addresses = {*pages.values(), *files.values(), *others}
@@ -138,12 +139,15 @@ class LinkIndex:
 
     def answers(self, keys: Collection[str]) -> list[str]:
         """Return what lookups find; a key is a kind and a text."""
-        known = self._answers
-        for key in keys:
-            if key not in known:
-                kind, _, text = key.partition(":")
-                known[key] = _ANSWERS[kind](self, text)
-        return [known[key] for key in keys]
+        return [self.answer(key) for key in keys]
+
+    def answer(self, key: str) -> str:
+        """Return what one lookup finds."""
+        answer = self._answers.get(key)
+        if answer is None:
+            kind, _, text = key.partition(":")
+            answer = self._answers[key] = _ANSWERS[kind](self, text)
+        return answer
 
     def retitled(self, documents: Collection[Document], asked: Collection[str]) -> set[str]:
         """Take *documents* with other titles; return the lookups, of all *asked*, whose answers can be others."""
@@ -162,8 +166,11 @@ class LinkIndex:
 
         `x.html` is also the page that a program makes of `x.md`.
         """
-        spelled = next(filter(self.by_path.__contains__, _spellings(path)), None)
-        return self.by_path[spelled] if spelled is not None else self.folders.get(path.rstrip("/"), "")
+        by_path, bare = self.by_path, path.rstrip("/")
+        for spelled in _spellings(bare, self._endings):
+            if spelled in by_path:
+                return by_path[spelled]
+        return self.folders.get(bare, "")
 
     def from_name(self, name: str) -> str:
         """Return the address of the page with the file name *name*, with or without date and extension."""
@@ -188,7 +195,7 @@ class LinkIndex:
 
     def hidden_at(self, path: str) -> str:
         """Return the path of the page at *path* in the project that is not published, "" if there is none."""
-        return next(filter(self.hidden.__contains__, _spellings(path)), "")
+        return next(filter(self.hidden.__contains__, _spellings(path.rstrip("/"), _ENDINGS)), "")
 
     def hidden_from_address(self, address: str) -> str:
         """Return the path of the page that would have *address* if it was published, "" if there is none."""
@@ -244,7 +251,7 @@ class Lookups:
         """Return the answer of a lookup, and record it."""
         key = f"{kind}:{text}"
         self.keys[key] = None
-        return self.index.answers((key,))[0]
+        return self.index.answer(key)
 
     def outline(self, path: str) -> Outline:
         """Return the outline of the document at *path*, and record that."""
@@ -263,10 +270,19 @@ def stem_of(path: str) -> str:
     return stem if ending.lower() in {*_ENDINGS[1:9]} else stem + ending
 
 
-def _spellings(path: str) -> list[str]:
-    bare = path.rstrip("/")
-    spellings = [bare + ending for ending in _ENDINGS]
-    return spellings + _spellings(bare.removesuffix(".html")) if bare.endswith(".html") else spellings
+def _spellings(path: str, endings: Sequence[str]) -> list[str]:
+    spellings = [path + ending for ending in endings]
+    return spellings + _spellings(path.removesuffix(".html").rstrip("/"), endings) if path.endswith(".html") else spellings
+
+
+def _endings_of(paths: Iterable[str]) -> tuple[str, ...]:
+    """Return those endings that any of *paths* has: two or three, where a folder of another program may have all.
+
+    >>> _endings_of(["a.md", "b/index.md", "c.png"])
+    ('', '.md', '/index.md')
+    """
+    found = {path[path.rfind(mark) :] for path in paths for mark in "./"}
+    return tuple([ending for ending in _ENDINGS if not ending or ending in found])
 
 
 def _spelled(stem: str) -> str:
