@@ -112,7 +112,7 @@ class Connected(NamedTuple):
         theme = self.appearance.theme.value.value
         looks = self.appearance._replace(outputs=replanned(self.appearance.outputs, tagged, theme, KINDS))
         results = Results(tagged, theme, QUERIES)
-        results.summary_digests = self.results.summary_digests.without(tagged, names_changed(tagged, site))
+        results.summary_digests = self.results.summary_digests.after(site, tagged, names_changed(tagged, site))
         return self._replace(inputs=inputs, appearance=looks, results=results)
 
     def with_texts(self, tables: Tables, now: datetime, *, leaves_index: bool) -> "Connected | None":
@@ -227,7 +227,8 @@ def _connected(
         shown.documents, shown.hidden.documents, published, pictures.value[0], settings, resolved, RESERVED
     )
     links.complete()
-    site = replace(site, files=tuple([file._replace(length=scan.files[file.path].size) for file in site.files]))
+    copies = tuple([file._replace(length=scan.files[file.path].size) for file in site.files])
+    site = replace(site, by_source=_shared(site.by_source, before), files=copies)
     searched = layouts(site)
     search = _search(searched, tables, workers, leaves_index=leaves_index)
     marks = partial(_marks_of, tables.documents)
@@ -255,6 +256,12 @@ def _connected(
         templates,
         pictures,
     )
+
+
+def _shared(pages: Mapping[str, Page], before: Connected | None) -> Mapping[str, Page]:
+    """Return *pages*, and of those that are as in the site *before* its own objects, which are the same at a look."""
+    old = before.results.site.by_source if before is not None else {}
+    return {path: old[path] if page == old.get(path) else page for path, page in pages.items()}
 
 
 def _search(layouts: tuple[IndexLayout, ...], tables: Tables, workers: Workers, *, leaves_index: bool) -> SearchIndex:

@@ -121,7 +121,7 @@ def keep(profile: Profile, memory: Memory) -> None:
         Blocks(others),
         memory.documents.problems,
         fields,
-        site.results.site.in_blocks(),
+        site.results.site.in_blocks(memory.recalled.site if memory.recalled is not None else None),
         site.links.state,
         summaries,
     )

@@ -79,10 +79,44 @@ def test_only_what_is_asked_for_is_read(monkeypatch: pytest.MonkeyPatch) -> None
     assert len(read) == 1
 
 
+@given(VALUES, VALUES, HISTORY, st.sampled_from([1, 3, 64]))
+def test_blocks_of_other_values_are_like_a_dictionary(
+    values: dict[str, int], others: dict[str, int], changes: list[dict[str, int]], size: int
+) -> None:
+    """Whichever blocks of an earlier mapping are used again: keys came or went, values changed, the order is another."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(mappings, "_SIZE", size)
+        before = after(thawed(frozen(Blocks(dict(sorted(values.items()))))), changes)
+        new = {key: before[key] if key in before and value else value for key, value in sorted(others.items())}
+        for one in (new, dict(reversed(new.items()))):
+            made = Blocks(one, before)
+
+            assert list(made.items()) == list(thawed(frozen(made)).items()) == list(one.items())
+
+
+def test_blocks_around_a_new_value_remain_frozen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A value that comes, changes or goes freezes its own block again, and no other."""
+    left = thawed(frozen(Blocks({f"{number:04}": (number,) for number in range(1000)})))
+    frozen_again: list[int] = []
+
+    def noted(values: list[tuple[int]]) -> bytes:
+        frozen_again.append(len(values))
+        return frozen(values)
+
+    monkeypatch.setattr(mappings, "frozen", noted)
+    now = dict(left) | {"0500+": (0,), "0700": (1,)}
+    del now["0100"]
+
+    made = Blocks(dict(sorted(now.items())), left)
+
+    assert dict(made) == now
+    assert frozen_again == [63, 65, 64]
+
+
 def test_a_forged_block_is_refused() -> None:
     """A block that asks for a call raises the error of frozen values where it is read."""
     forged: Blocks[int] = Blocks.__new__(Blocks)
-    forged.__setstate__((("a",), [b"\x01\x00\x00\x00"]))
+    forged.__setstate__((("a",), [1], [b"\x01\x00\x00\x00"]))
 
     with pytest.raises(ThawError):
         forged["a"]

@@ -13,7 +13,7 @@ def test_a_worker_answers_from_the_same_site() -> None:
     site = connected({"content/notes/a.md": "---\ntags: [x]\n---\n[b](b.md#x)\n", "content/notes/b.md": "## x\n"}).site
     site = site.with_indexes(link_graph(site, lambda _: {}), SearchIndex())
 
-    for sent in (site, site.in_blocks(), site.in_blocks().read_whole()):
+    for sent in (site, site.in_blocks(None), site.in_blocks(None).read_whole()):
         received = context_from_bytes(site_to_bytes(sent, Theme("t", (), (), (), ())), KINDS).results.site
 
         assert received == site

@@ -6,17 +6,19 @@ Out: ``Blocks``, whose values are thawed where they are asked for; ``Edited``, a
 Must not: differ from a dictionary in anything but the time that it takes. None is ever modified.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import compress
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, compress
 from operator import is_not
 from pickle import PickleBuffer
+from types import MappingProxyType
 from typing import TypeVar
 
 from byeoru.base.frozen import freezable, frozen, thawed
 
 V = TypeVar("V")
 
-_SIZE = 64  # values in a block
+_SIZE = 64  # values in a block; up to twice as many once others were added
 
 
 class ByNeed(Mapping[str, V]):
@@ -43,37 +45,46 @@ class ByNeed(Mapping[str, V]):
 class Blocks(ByNeed[V]):
     """Values that are frozen in blocks of neighbors (`base/frozen`)."""
 
-    def __init__(self, values: Mapping[str, V]) -> None:
-        """Freeze all *values*; those of other blocks, of which some were replaced, remain frozen in most blocks."""
-        base, changes = (values.base, values.changes) if isinstance(values, Edited) else (values, {})
+    def __init__(self, values: Mapping[str, V], before: Mapping[str, V] = MappingProxyType({})) -> None:
+        """Freeze all *values*; blocks of an earlier mapping remain frozen if all of their values are the same objects.
+
+        That is the mapping *before*, or the one that the *values* are an edit of.
+        """
+        before = values if isinstance(values, Edited) else before
+        base, changes = (before.base, before.changes) if isinstance(before, Edited) else (before, {})
         keys = tuple(values)
-        if isinstance(base, Blocks) and len(base) == len(keys):
-            blocks: list[bytes | memoryview] = list(base._blocks)  # noqa: SLF001  (of the same class)
-            stale = {base._numbers[key] // _SIZE for key in changes}  # noqa: SLF001
-        else:
-            blocks = [b""] * -(-len(keys) // _SIZE)
-            stale = {*range(len(blocks))}
-        for block in stale:
-            blocks[block] = frozen([values[key] for key in keys[block * _SIZE : (block + 1) * _SIZE]])
-        self.__setstate__((keys, blocks))
+        parts = _in_blocks_of(base, keys) if isinstance(base, Blocks) and base else None
+        if parts is None:
+            parts = [(keys[at : at + _SIZE], None) for at in range(0, len(keys), _SIZE)]
 
-    def __getstate__(self) -> tuple[tuple[str, ...], list[PickleBuffer]]:
+        def is_same(key: str) -> bool:
+            return key in base and key not in changes and (before is values or values[key] is base[key])
+
+        blocks = [
+            data if data is not None and all(map(is_same, part)) else frozen([values[key] for key in part])
+            for part, data in parts
+        ]
+        self.__setstate__((keys, [len(part) for part, _ in parts], blocks))
+
+    def __getstate__(self) -> tuple[tuple[str, ...], list[int], list[PickleBuffer]]:
         """Return what another process reads."""
-        return tuple(self._numbers), list(map(PickleBuffer, self._blocks))
+        return tuple(self._numbers), self._sizes, list(map(PickleBuffer, self._blocks))
 
-    def __setstate__(self, state: tuple[tuple[str, ...], Sequence[bytes | memoryview]]) -> None:
+    def __setstate__(self, state: tuple[tuple[str, ...], list[int], Sequence[bytes | memoryview]]) -> None:
         """Take what another process has left."""
-        keys, self._blocks = state
+        keys, self._sizes, self._blocks = state
+        self._starts = [*accumulate(self._sizes, initial=0)]
         self._numbers = {key: number for number, key in enumerate(keys)}
         super().__init__(self._numbers)
         self._thawed: dict[int, list[V]] = {}  # by number of the block
 
     def __getitem__(self, key: str) -> V:
         """Return one value; raises ``ThawError`` if its block contains anything but values."""
-        block, place = divmod(self._numbers[key], _SIZE)
+        number = self._numbers[key]
+        block = bisect_right(self._starts, number) - 1
         if block not in self._thawed:
             self._thawed[block] = thawed(self._blocks[block])
-        return self._thawed[block][place]
+        return self._thawed[block][number - self._starts[block]]
 
 
 @freezable
@@ -139,3 +150,23 @@ def differing(new: Mapping[str, V], old: Mapping[str, V]) -> list[str]:
     elif suspects is None:
         suspects = dict.fromkeys((*new, *old))
     return [key for key in suspects if new.get(key) != old.get(key)]
+
+
+def _in_blocks_of(base: Blocks[V], keys: Iterable[str]) -> list[tuple[Sequence[str], bytes | memoryview | None]] | None:
+    """Return *keys* divided like those of *base*, new ones behind their neighbors; None if the order is another one.
+
+    Each part comes with the bytes of its block if it has as many keys.
+    """
+    parts: list[list[str]] = [[] for _ in base._sizes]  # noqa: SLF001
+    last = block = 0
+    for key in keys:
+        number = base._numbers.get(key)  # noqa: SLF001
+        if number is not None:
+            if number < last:
+                return None
+            last, block = number, bisect_right(base._starts, number) - 1  # noqa: SLF001
+        parts[block].append(key)
+    if not all(0 < len(part) <= 2 * _SIZE for part in parts):
+        return None
+    known = zip(parts, base._sizes, base._blocks, strict=True)  # noqa: SLF001
+    return [(part, data if len(part) == size else None) for part, size, data in known]

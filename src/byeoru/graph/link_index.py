@@ -272,7 +272,9 @@ def stem_of(path: str) -> str:
 
 def _spellings(path: str, endings: Sequence[str]) -> list[str]:
     spellings = [path + ending for ending in endings]
-    return spellings + _spellings(path.removesuffix(".html").rstrip("/"), endings) if path.endswith(".html") else spellings
+    return (
+        spellings + _spellings(path.removesuffix(".html").rstrip("/"), endings) if path.endswith(".html") else spellings
+    )
 
 
 def _endings_of(paths: Iterable[str]) -> tuple[str, ...]:

@@ -69,10 +69,10 @@ class LinkGraph:
         """Return what another process can use: not from which graph of this one it was made."""
         return {name: value for name, value in vars(self).items() if name not in {"_mark", "_changes"}}
 
-    def in_blocks(self) -> "LinkGraph":
-        """Return the same graph for another process, which reads the references that it asks for."""
-        graph = LinkGraph(Blocks(self.outgoing))
-        vars(graph).update(incoming=Blocks(self.incoming), sum=self.sum)
+    def in_blocks(self, before: "LinkGraph") -> "LinkGraph":
+        """Return the same graph for another process, which reads the references that it asks for (`Site.in_blocks`)."""
+        graph = LinkGraph(Blocks(self.outgoing, before.outgoing))
+        vars(graph).update(incoming=Blocks(self.incoming, before.incoming), sum=self.sum)
         return graph
 
     def read_whole(self) -> "LinkGraph":

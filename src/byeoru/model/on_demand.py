@@ -79,17 +79,17 @@ class SummaryDigests(dict[str, str]):
         super().__init__()
         self._pages = pages
 
-    def without(self, site: Site, names: Collection[str]) -> "SummaryDigests":
-        """Return those of another site in which the summaries of these *names* are others."""
-        digests = SummaryDigests(site.by_address)
-        gone = {site.by_source[path].summary.address for name in names if (path := summarized(name)) in site.by_source}
+    def after(self, old: Site, new: Site, names: Collection[str]) -> "SummaryDigests":
+        """Return those of a *new* site; these are of the *old* one, and the summaries of these *names* differ."""
+        digests = SummaryDigests(new.by_address)
         digests.update(self)
-        for address in gone:
-            digests.pop(address, None)
+        paths = [path for name in names if (path := summarized(name))]
+        gone = [page for path in paths if (page := old.by_source.get(path)) is not None]
+        come = [page for path in paths if (page := new.by_source.get(path)) is not None]
+        for page in (*gone, *come):
+            digests.pop(page.summary.address, None)
         if "sum" in vars(self):
-            difference = sum(
-                digests.number(site.by_address[address]) - self.number(self._pages[address]) for address in gone
-            )
+            difference = sum(map(digests.number, come)) - sum(map(self.number, gone))
             digests.sum = (self.sum + difference) % _LARGEST
         return digests
 

@@ -48,8 +48,10 @@ class Results(Facts):
     def reuse_valid(self, old: "Results") -> None:
         """Reuse the results of *old* that are still valid, if no page was moved or added since.
 
-        By their declarations, these are the results that show no document whose text or metadata has changed.
+        By their declarations, these are the results that show no document whose text or metadata has changed. The
+        digests of summaries are reused anyway.
         """
+        self.summary_digests = old.summary_digests.after(old.site, self.site, names_changed(self.site, old.site))
         rewritten = self.site.rewritten_since(old.site) if self.theme is old.theme else None
         if rewritten is None:
             return
@@ -65,8 +67,6 @@ class Results(Facts):
         self._by_name = {name: keys & self._values.keys() for name, keys in known["_by_name"].items()}
         self._results = {key: result for key, result in known["_results"].items() if key in self._values}
         self._digests = {key: digest for key, digest in known["_digests"].items() if key in self._values}
-        digests = old.summary_digests.items()
-        self.summary_digests.update({address: digest for address, digest in digests if address not in changed})
 
     def _shows(self, key: QueryKey, value: object, changed: Collection[str]) -> bool:
         """Tell whether a result can differ after the texts and metadata of the documents *changed* have."""
@@ -80,8 +80,8 @@ class Results(Facts):
         """Replace the site by one whose pages are listed alike: texts and words differ, links, the search index."""
         self._index()
         names = names_changed(site, self.site)
+        self.summary_digests = self.summary_digests.after(self.site, site, names)
         self.site = site
-        self.summary_digests = self.summary_digests.without(site, names)
         drop_lookups(self, META | BODY)
         for name in names:
             for key in self._by_name.pop(name, ()):

@@ -209,9 +209,10 @@ class Site:
         )
         return site
 
-    def in_blocks(self) -> "Site":
-        """Return the same site for another process, which reads the pages and references that it asks for."""
-        site = replace(self, by_source=Blocks(self.by_source), links=self.links.in_blocks())
+    def in_blocks(self, before: "Site | None") -> "Site":
+        """Return the same site for another process, which reads what it asks for; blocks as *before* remain frozen."""
+        pages, links = (before.by_source, before.links) if before is not None else ({}, LinkGraph({}))
+        site = replace(self, by_source=Blocks(self.by_source, pages), links=self.links.in_blocks(links))
         vars(site).update(valid_lookups(self, META | BODY), paths=self.paths, used_sections=self.used_sections)
         return site
 
