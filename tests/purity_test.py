@@ -58,7 +58,7 @@ _PARTLY = {
     "os": frozenset({"path", "sep"}),
     "os.path": frozenset({"basename", "dirname", "isabs", "join", "split", "splitext"}),
     "posixpath": frozenset({"basename", "commonprefix", "dirname", "join", "normpath", "split", "splitext"}),
-    "sys": frozenset({"maxsize"}),
+    "sys": frozenset({"intern", "maxsize"}),
     "traceback": frozenset({"walk_tb"}),
 }
 _FROM_FILES = frozenset({"FileSystemLoader", "ModuleLoader", "PackageLoader"})

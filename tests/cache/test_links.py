@@ -234,3 +234,14 @@ def test_what_was_looked_up_is_not_kept_in_memory(cache: Cache) -> None:
         resolve(cache.documents.slots("a.md", document.key), "a.md", "/a/", index, cache.documents.outline).outcome
         == targets["a.md"]
     )
+
+
+def test_references_to_one_page_have_one_text(cache: Cache) -> None:
+    """A target of many references is in memory once, whether it was resolved or read from the cache."""
+    site = {"a.md": "[[b]]\n", "b.md": "b\n", "x/a.md": "[[b]]\n"}
+    new = cache.build(site)
+    cache.save(site)
+    cache.open()
+    read = cache.build(site)
+
+    assert len({id(targets[path].value.targets[0]) for targets in (new, read) for path in ("a.md", "x/a.md")}) == 1

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
+from sys import intern
 from urllib.parse import quote, unquote
 
 from byeoru.base.patterns import lazy_pattern
@@ -47,7 +48,7 @@ def encode(site_path: str) -> str:
     >>> encode("/posts/한글/")
     '/posts/%ED%95%9C%EA%B8%80/'
     """
-    return quote(site_path, safe=_SAFE)
+    return intern(quote(site_path, safe=_SAFE))  # many references lead to one page
 
 
 def decode(reference: str) -> str:

@@ -7,6 +7,7 @@ the documents that have asked for its name, and by no other.
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
+from sys import intern
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from byeoru.base.codec import to_plain
@@ -162,8 +163,8 @@ class Links(Generic[P]):
                     self._refers(document.path, outlines)
                     self._asks(document.path, lookups, index)
                     targets, labels = resolved  # decoded by hand: ten thousand in each build
-                    labels = tuple([(slot, label) for slot, label in labels])
-                    return Outcome(Resolved(tuple(targets), labels), restored(problems) if problems else ())
+                    targets, labels = tuple(map(intern, targets)), tuple([(slot, label) for slot, label in labels])
+                    return Outcome(Resolved(targets, labels), restored(problems) if problems else ())
         slots = self._documents.slots(document.path, document.key)
         outcome, asked, outlined = self._resolve(slots, document.path, address, index, self._documents.outline)
         digest = self._answers(asked, outlined, index)
