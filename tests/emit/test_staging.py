@@ -2,6 +2,7 @@
 
 import os
 import pickle
+import shutil
 import stat
 import sys
 from collections.abc import Iterator
@@ -127,6 +128,108 @@ def test_staged_files_have_the_mode_of_new_files(staging: Staging) -> None:
 
     assert [file.read_bytes() for file in sorted(files, key=Path.read_bytes)] == [b"a", b"b"]
     assert {stat.S_IMODE(file.stat().st_mode) for file in files} == {0o666 & ~mask}
+
+
+def spare_of(site: SiteTest) -> Path:
+    """Return the spare tree of *site*."""
+    (spare,) = (path for path in (site.root / ".blog").glob("spare-*") if path.is_dir())
+    return spare
+
+
+def edited(site: SiteTest, word: str) -> None:
+    """Build *site* with another word in all pages."""
+    site.write("templates/post.html", f"{{{{ page.body }}}}{word}")
+    site.build().must_succeed()
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_new_bytes_are_written_into_files_of_the_spare_tree(
+    site: SiteTest, monkeypatch: pytest.MonkeyPatch, jobs: int
+) -> None:
+    """A page that each build changes alternates between two files, and is complete whether it grows or shrinks."""
+    monkeypatch.setattr(rendering, "POOL_WEIGHT", 0)
+    site.jobs = jobs
+    site.write("content/posts/a.md", "# a\n")
+    for word in ("first", "second"):
+        edited(site, word)
+    page = site.output / "posts/a/index.html"
+    two = [(spare_of(site) / "posts/a/index.html").stat().st_ino, page.stat().st_ino]
+
+    for word in ("third, which is longer", "4"):
+        edited(site, word)
+
+        assert page.stat().st_ino == two[0]
+        assert page.read_text() == word
+        two.reverse()
+
+
+def test_a_copy_of_links_keeps_its_bytes(site: SiteTest) -> None:
+    """Somebody's backup of hard links is no place for new bytes."""
+    site.write("content/posts/a.md", "# a\n")
+    edited(site, "first")
+    backup = site.root / "backup.html"
+    os.link(site.output / "posts/a/index.html", backup)
+    before = backup.read_bytes()
+
+    for word in "234":
+        edited(site, word)
+
+        assert backup.read_bytes() == before
+
+
+def test_a_tree_that_a_failed_build_has_taken_files_from_is_completed(site: SiteTest, tmp_path: Path) -> None:
+    """The next build finds what is missing, although the list of the spare tree still names it."""
+    for name in "ab":
+        site.write(f"content/posts/{name}.md", f"# {name}\n")
+    for word in ("first", "second"):
+        edited(site, word)
+    live = site.files()
+    site.write("templates/post.html", "{{ page.body if page.title == 'a' else nothing.at.all }}")
+
+    assert not site.build().report.is_written
+
+    assert site.files() == live
+    assert not (spare_of(site) / "posts/a/index.html").exists()
+
+    for _ in range(2):
+        site.write("templates/post.html", "{{ page.body }}second")
+        site.write("content/pages/c.md", f"{os.urandom(8).hex()}\n")
+        site.build().must_succeed()
+        twin = site.clean_twin(tmp_path / os.urandom(8).hex())
+        twin.build().must_succeed()
+        assert site.files() == twin.files()
+
+
+@pytest.mark.parametrize("kind", ["link", "link to a folder", "mode", "file in place of the tree"])
+def test_what_somebody_put_into_the_spare_tree_takes_no_bytes(site: SiteTest, tmp_path: Path, kind: str) -> None:
+    """Nothing outside is written, and the page has the permissions of a new file."""
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "index.html").write_text("mine")
+    site.write("content/posts/a.md", "# a\n")
+    for word in ("first", "second"):
+        edited(site, word)
+    page, old = site.output / "posts/a/index.html", spare_of(site) / "posts/a/index.html"
+    mode = page.stat().st_mode
+    if kind == "mode":
+        old.chmod(0o640)
+    elif kind == "link":
+        old.unlink()
+        old.symlink_to(outside / "index.html")
+    elif kind == "link to a folder":
+        old.unlink()
+        old.parent.rmdir()
+        old.parent.symlink_to(outside)
+    else:
+        shutil.rmtree(tree := spare_of(site))
+        tree.touch()
+
+    for word in ("third", "fourth"):
+        edited(site, word)
+
+        assert page.read_text() == word
+        assert page.stat().st_mode == mode
+    assert (outside / "index.html").read_text() == "mine"
 
 
 def test_another_process_stages_in_the_same_folder(staging: Staging) -> None:

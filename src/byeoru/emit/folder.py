@@ -50,10 +50,10 @@ def staging_of(project: Project, profile: Profile) -> Iterator[Staging]:
     with output_of(project, profile) as output, state_directory(project) as state:
         name, twin = f"staging-{profile.name}", spare.Spare(state, spare.name_of(output, profile))
         is_first = output.parent.lstat(output.name) is None and can_exchange(output, state)
-        for folder in (name, twin.name) if is_first else (name,):
+        for folder in (name, twin.name) if is_first or not spare.is_folder(twin) else (name,):
             state.remove_all(folder)
             state.make_folder(folder)
-        staging = NewTree(project, name, twin.name) if is_first else DropFolder(project, name)
+        staging = NewTree(project, name, twin.name) if is_first else DropFolder(project, name, twin.name)
         try:
             yield staging
         finally:

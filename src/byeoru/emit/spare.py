@@ -40,6 +40,12 @@ def name_of(output: OutputFolder, profile: Profile) -> str:
     return f"spare-{profile.name}-{digest_text(output.path)[:8]}"
 
 
+def is_folder(spare: Spare) -> bool:
+    """Tell whether there is a spare tree; what is no folder is none."""
+    status = spare.state.lstat(spare.name)
+    return status is not None and stat.S_ISDIR(status.st_mode)
+
+
 def remove_unfinished(spare: Spare) -> None:
     """Remove a spare tree without a manifest."""
     if not spare.state.is_file(f"{spare.name}/{NAME}"):
@@ -118,8 +124,8 @@ def _update(
 
 def _trusted_contents(spare: Spare) -> Manifest:
     """Return the contents of the spare and remove its manifest; a spare that is not trusted is emptied."""
-    status, state = spare.state.lstat(spare.name), spare.state
-    if status is not None and stat.S_ISDIR(status.st_mode):
+    state = spare.state
+    if is_folder(spare):
         with state.below(spare.name) as tree:
             known = read_manifest(tree)
             if known is not None:

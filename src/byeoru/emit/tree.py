@@ -96,7 +96,10 @@ def files_on_disk(root: str) -> dict[str, Stat]:
             if entry.is_dir(follow_symlinks=False):
                 folders.append(f"{path}/")
             elif entry.is_file(follow_symlinks=False):
-                stat = entry.stat(follow_symlinks=False)
+                try:
+                    stat = entry.stat(follow_symlinks=False)
+                except FileNotFoundError:  # this build writes new bytes into it by now (`staging.DropFolder`)
+                    continue
                 files[path] = Stat(stat.st_size, stat.st_mtime_ns, stat.st_ino)
             else:
                 files[path] = NOT_A_FILE
