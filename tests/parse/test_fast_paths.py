@@ -172,9 +172,9 @@ def test_a_rule_is_known_to_the_fast_paths_by_its_starts() -> None:
     rule = Rule("comment", starts=("%%",), blocks={"comment": "%"})
     plain = PlainInline([*RULES, rule])
 
-    assert plain.read("가 % 나", breaks=False, has_definitions=False) is not None
-    assert plain.read("가 %%나%%", breaks=False, has_definitions=False) is None
-    assert plain.read("[가%%](나.md)", breaks=False, has_definitions=False) is None
+    assert plain.read("가 % 나", MarkdownEnv(), breaks=False, has_definitions=False) is not None
+    assert plain.read("가 %%나%%", MarkdownEnv(), breaks=False, has_definitions=False) is None
+    assert plain.read("[가%%](나.md)", MarkdownEnv(), breaks=False, has_definitions=False) is None
 
 
 @pytest.mark.slow
@@ -188,7 +188,7 @@ def test_most_text_of_the_example_site_is_simple() -> None:
     texts = [text for path in (ROOT / "content").rglob("*.md") for text in path.read_text("utf-8").split("\n\n")]
     prose = [text for text in texts if text[:1] not in {"`", "|", "#", "-", "!", ">", " ", ""}]
     plain = PlainInline(RULES)
-    simple = [text for text in prose if plain.read(text, breaks=False, has_definitions=False)]
+    simple = [text for text in prose if plain.read(text, MarkdownEnv(), breaks=False, has_definitions=False)]
 
     assert len(simple) > 0.6 * len(prose)
 

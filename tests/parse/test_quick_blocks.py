@@ -263,6 +263,32 @@ def test_a_block_beside_attributes_or_an_id_has_tokens(monkeypatch: pytest.Monke
     assert wrong((one + line + one for line in lines for one in blocks), monkeypatch) == []
 
 
+def with_notes(seed: int, count: int) -> Iterator[str]:
+    """Return documents with references to footnotes where they are none, too."""
+    rng = random.Random(seed)
+    words = [
+        *["가", "a ", " ", "\n", "**", "*", "`", "[", "]", "(b)", "!", "^", "\\"],
+        *["[x](y.md)", "^[가]", "https://a.kr/b"],
+    ]
+    references = ["[^1]", "[^2]", "[^나]", "[^a b]", "[^3]", "[^1][^2]", "[^1]:", "[^1](b)", "[^1][x]", "[가[^1]](b)"]
+    blocks = ["", "- ", "# ", "> ", "| 가 | ", "[^2]: ", "[^나]: "]
+    for _ in range(count):
+        texts = ["".join(rng.choices([*words, *references * 2], k=rng.randint(1, 6))) for _ in range(4)]
+        yield "\n\n".join([*(rng.choice(blocks) + text for text in texts), "[^1]: 다"])
+
+
+def test_quick_references_to_footnotes_are_those_of_the_library(monkeypatch: pytest.MonkeyPatch) -> None:
+    """They have the same numbers, also beside texts that need the parser."""
+    assert wrong(with_notes(1, 1500), monkeypatch) == []
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(1800)
+def test_many_quick_references_to_footnotes_are_those_of_the_library(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same for twenty thousand texts."""
+    assert wrong(with_notes(2, 20_000), monkeypatch) == []
+
+
 def test_a_wrong_quick_form_would_be_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     """The comparison can fail: if quick paragraphs had no language, texts would differ."""
     monkeypatch.setattr("byeoru.parse.markup.block_parser.opening_tag", lambda name, _: f"<{name}>")

@@ -194,8 +194,7 @@ def _reading(quick: PlainInline) -> Callable[[StateCore], None]:
         for token in state.tokens:
             if token.type != "inline":
                 continue
-            is_hard = env.finisher is not None and env.finisher.is_hard(token.content)
-            simple = None if is_hard else quick.read(token.content, breaks=breaks, has_definitions=has_definitions)
+            simple = quick.read(token.content, env, breaks=breaks, has_definitions=has_definitions)
             if simple is not None:
                 token.meta["simple"] = simple
                 continue

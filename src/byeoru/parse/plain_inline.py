@@ -12,6 +12,7 @@ blocks, and tokens for them cost five times as much.
 import re
 from collections.abc import Iterable
 
+from byeoru.parse.markup.environment import MarkdownEnv
 from byeoru.parse.markup.rule import Rule
 from byeoru.parse.markup.simple import Simple, words_alone
 from byeoru.parse.markup.text_reader import Hard, TextReader, Triggers
@@ -33,16 +34,18 @@ class PlainInline:
         forms = {start: form for rule in declared for start, form in rule.quick_texts.items()}
         self.triggers = Triggers(self.find, in_link, forms, has_html)
 
-    def read(self, text: str, *, breaks: bool, has_definitions: bool) -> Simple | None:
+    def read(self, text: str, env: MarkdownEnv, *, breaks: bool, has_definitions: bool) -> Simple | None:
         """Return *text* rendered, None if it is not simple; *has_definitions* if the document defines links."""
         if self.find(text) is None:
             return words_alone(text)
-        return self.read_marked(text, breaks=breaks, has_definitions=has_definitions)
+        return self.read_marked(text, env, breaks=breaks, has_definitions=has_definitions)
 
-    def read_marked(self, text: str, *, breaks: bool, has_definitions: bool) -> Simple | None:
-        """Do the same for a text with a trigger."""
+    def read_marked(
+        self, text: str, env: MarkdownEnv | None = None, *, breaks: bool, has_definitions: bool
+    ) -> Simple | None:
+        """Do the same for a text with a trigger; without *env*, for a text in a block that is being read."""
         try:
-            return TextReader(text, self.triggers, breaks=breaks, has_definitions=has_definitions).read()
+            return TextReader(text, self.triggers, env, breaks=breaks, has_definitions=has_definitions).read()
         except Hard:
             return None
 

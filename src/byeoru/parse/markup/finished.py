@@ -79,7 +79,6 @@ class Finisher:
         self._starts, self._claimed = starts, claims.match
         # Without spaces: a search for what begins with one stops at each space of the document.
         self._triggers = [trigger for trigger in triggers if trigger.strip() in source]
-        self._hard: set[str] = set()
         self._touched = frozenset(_beside(source, beside))
 
     def read(self, content: str) -> Simple | None:
@@ -91,10 +90,7 @@ class Finisher:
         for trigger in self._triggers:
             if trigger in content:  # even within code
                 raise NotPlain
-        simple = None if content in self._hard else self._read(content)
-        if simple is None:
-            self._hard.add(content)
-        return simple
+        return self._read(content)
 
     def has_words_alone(self, text: str) -> bool:
         """Report whether there is nothing but words in a text, or in each of the texts in a line."""
@@ -103,10 +99,6 @@ class Finisher:
     def is_words(self, line: str) -> bool:
         """Report whether a line (without its indentation) can begin no block, so that it is part of a paragraph."""
         return line[0] not in self._starts or _WORDS.match(line) is not None
-
-    def is_hard(self, content: str) -> bool:
-        """Report whether a text was found to need the parser."""
-        return content in self._hard
 
     def is_touched(self, start: int, end: int) -> bool:
         """Report whether a line above, in or below the lines from *start* to before *end* changes their block."""

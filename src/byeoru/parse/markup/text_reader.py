@@ -8,11 +8,14 @@ Must not: know a rule.
 import re
 from collections.abc import Callable, Iterator, Mapping
 from itertools import accumulate
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from byeoru.base.escaping import escaped
 from byeoru.parse.markup.pieces import MARK
 from byeoru.parse.markup.simple import Simple, SimpleLink, Write
+
+if TYPE_CHECKING:
+    from byeoru.parse.markup.environment import MarkdownEnv
 
 
 class Hard(Exception):  # noqa: N818  (a result, not an error)
@@ -35,11 +38,19 @@ class Triggers(NamedTuple):
 class TextReader:
     """One pass over one text."""
 
-    __slots__ = ("at", "breaks", "has_definitions", "html", "last_link", "open", "pieces", "text", "triggers", "words")
+    __slots__ = (
+        *("at", "breaks", "env", "has_definitions", "html", "last_link", "open", "pieces", "text", "triggers"),
+        *("when_read", "words"),
+    )
 
-    def __init__(self, text: str, triggers: Triggers, *, breaks: bool, has_definitions: bool) -> None:
-        """Take a *text*; *has_definitions* if its document may define links."""
-        self.triggers = triggers
+    def __init__(
+        self, text: str, triggers: Triggers, env: "MarkdownEnv | None", *, breaks: bool, has_definitions: bool
+    ) -> None:
+        """Take a *text*; *has_definitions* if its document may define links.
+
+        *env* has what the blocks of the document define, and is None until all have been read.
+        """
+        self.triggers, self.env = triggers, env
         self.text, self.breaks, self.has_definitions = text, breaks, has_definitions
         self.at = 0
         self.last_link = text.rfind("](")  # where a link may end
@@ -48,6 +59,7 @@ class TextReader:
         # What is written at each MARK; of a link: its target, its title or label, whether it is a wikilink, and the
         # index of its text in `words`.
         self.pieces: list[tuple[str, str, bool, int] | Write] = []
+        self.when_read: list[Callable[[], None]] = []
         self.open: list[str] = []  # runs of `*` or `_`
 
     def read(self) -> Simple:
@@ -68,6 +80,8 @@ class TextReader:
                 form(self)
         if self.open:
             raise Hard
+        for count in self.when_read:
+            count()
         return Simple("".join(self.html), "".join(self.words), tuple(self._placed()) if self.pieces else ())
 
     def _placed(self) -> Iterator[SimpleLink | Write]:
@@ -92,7 +106,9 @@ class TextReader:
         self.words.append(words)
         self.html.append(MARK if is_wiki else f"{MARK}{escaped(words)}</a>")
 
-    def later(self, write: Write) -> None:
-        """Add something that is no text, and is written with the page."""
+    def later(self, write: Write, when_read: Callable[[], None] | None = None) -> None:
+        """Add what is no text, and is written with the page; *when_read* is called if the text is not hard."""
         self.pieces.append(write)
         self.html.append(MARK)
+        if when_read is not None:
+            self.when_read.append(when_read)

@@ -1,6 +1,9 @@
 """Footnotes `[^1]` and `^[inline]`; an unreferenced footnote is shown too, so that no text is lost."""
 
+import re
 from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
@@ -11,12 +14,14 @@ from mdit_py_plugins.footnote.index import footnote_plugin, footnote_tail
 from byeoru.base.patterns import lazy_pattern
 from byeoru.model.body import Anchor, Fragment, WayBack
 from byeoru.parse.markup.brackets import label_at, note_end
-from byeoru.parse.markup.environment import MarkdownEnv, RuleFinding, environment_of
+from byeoru.parse.markup.environment import Footnotes, MarkdownEnv, RuleFinding, environment_of
 from byeoru.parse.markup.inline_parser import State
 from byeoru.parse.markup.rule import Rule
+from byeoru.parse.markup.text_reader import Hard, TextReader
 
 # What looks like a reference. Brackets with a circumflex are regular expressions too: `[^a-z]+`.
 _REFERENCE = lazy_pattern(r"\[\^([^\s\[\]^]{1,60})\](?![(:+*?{])")
+_PLAIN_REFERENCE = re.compile(r"\[\^([\w-]{1,60})\](?![(\[:])")
 _NOTE_LABEL = lazy_pattern(r"\d{1,3}|[가-힣]+")
 
 
@@ -55,17 +60,32 @@ def _read_reference(state: StateInline, silent: bool) -> bool:
     if not end:
         return False
     if not silent:
-        numbers, notes = environment_of(state).footnotes
         label = state.src[state.pos + 2 : end - 1]
-        number = numbers[":" + label]
-        if number < 0:
-            number = numbers[":" + label] = len(notes)
-            notes[number] = {"label": label, "count": 0}
-        again = notes[number]["count"]
-        notes[number]["count"] += 1
-        state.push("footnote_ref", "", 0).meta = {"id": number, "subId": again, "label": label}
+        state.push("footnote_ref", "", 0).meta = _counted(label, environment_of(state).footnotes)
     state.pos = end
     return True
+
+
+def _counted(label: str, footnotes: Footnotes) -> dict[str, Any]:
+    """Count a reference to the footnote with a *label*; return its number, and how many references are before it."""
+    numbers, notes = footnotes
+    number = numbers[":" + label]
+    if number < 0:
+        number = numbers[":" + label] = len(notes)
+        notes[number] = {"label": label, "count": 0}
+    again = notes[number]["count"]
+    notes[number]["count"] += 1
+    return {"id": number, "subId": again, "label": label}
+
+
+def _quick_reference(reader: TextReader) -> None:
+    match = _PLAIN_REFERENCE.match(reader.text, reader.at)
+    if match is None or reader.env is None or ":" + match[1] not in reader.env.footnotes.numbers:
+        raise Hard
+    meta: dict[str, Any] = {}
+    label, footnotes = match[1], reader.env.footnotes
+    reader.at = match.end()
+    reader.later(partial(_number, meta), lambda: meta.update(_counted(label, footnotes)))
 
 
 def _report_undefined(state: StateCore) -> None:
@@ -125,7 +145,11 @@ def _move_to_end(state: StateCore) -> None:
 
 
 def _reference(tokens: Sequence[Token], at: int, env: MarkdownEnv) -> str:
-    meta = tokens[at].meta
+    return _number(tokens[at].meta, env)
+
+
+def _number(meta: Mapping[str, Any], env: MarkdownEnv) -> str:
+    """Return the number that leads to a footnote."""
     number = meta["id"] + 1
     href, name = env.pieces.put(Fragment(f"fn:{number}")), env.pieces.put(Anchor(f"fnref:{number}{_again(meta)}"))
     return f'<sup class="fnref"><a href="{href}"{name}>{number}</a></sup>'
@@ -165,6 +189,7 @@ RULE = Rule(
     "footnotes",
     _install,
     starts=("^[", "[^"),
+    quick_texts={"[^": _quick_reference},
     blocks={"footnote_def": "["},
     html={
         "footnote_ref": _reference,
