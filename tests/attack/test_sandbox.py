@@ -337,6 +337,7 @@ def test_ordinary_themes_work_in_the_sandbox(cloned: SiteTest) -> None:
     lines: dict[str, Any] = {
         "{{ page.title.replace('글', 'x') ~ '!' * 3 }}": "x!!!",
         "{{ '%s/%03d' % (page.title, 7) }}": "글/007",
+        "{{ '{month:02d}.{day:02}.'.format(month=3, day='9') }}": "03.90.",
         "{{ '{:>5}|{0.title}'.format(page) if false else '{0.title:>3}'.format(page) }}": "  글",
         "{{ {'b': 1, 'a': 2}.items()|sort|map(attribute=0)|join(',') }}": "a,b",
         "{{ dict({'a': 1}, b=2)|tojson }}": '{"a": 1, "b": 2}',
