@@ -18,7 +18,7 @@ from byeoru.connected import Connected, connected
 from byeoru.discover.settings import settings_since
 from byeoru.discover.snapshot import Snapshot
 from byeoru.emit.folder import staging_of
-from byeoru.emit.tree import Listed
+from byeoru.emit.tree import Listings
 from byeoru.memory import Memory, Unflushed
 from byeoru.model.project import Job, Report, Workspace
 from byeoru.output_folder import After, folder_before, verified, written
@@ -59,11 +59,11 @@ class Problems:
 
 
 def build(
-    workspace: Workspace, job: Job, snapshot: Snapshot, memory: Memory, workers: Workers, listed: Listed
+    workspace: Workspace, job: Job, snapshot: Snapshot, memory: Memory, workers: Workers, listings: Listings
 ) -> tuple[Report, Memory]:
     """Build a site folder from a project folder, and redo only what has changed.
 
-    *listed* returns the files that are in the output folder and in its spare tree.
+    *listings* are of the output folder and its spare tree.
     """
     (project, profile, progress), scan = workspace, snapshot.scan
     problems = Problems(job.token, is_strict=profile.strict)
@@ -88,7 +88,7 @@ def build(
             problems.of(Outcome(None, site.problems))
         problems.check()
         with progress.stage("verify"):
-            before = folder_before(profile, snapshot, site, memory, listed)
+            before = folder_before(profile, snapshot, site, memory, listings)
             division = verified(job, site, before, memory)
         with staging_of(project, profile) as staging:
             with progress.stage("render"):
@@ -98,7 +98,7 @@ def build(
                 artifacts = problems.of(render(stale, rendering, workers, progress, job.token))
             problems.check()
             with progress.stage("emit"):
-                emitted, memory = written(workspace, site, before, division, artifacts, memory, staging, listed)
+                emitted, memory = written(workspace, site, before, division, artifacts, memory, staging, listings)
                 after = problems.add(emitted)  # `of` would raise `Stopped`, but the files are written already
         problems.check()
     except Stopped:

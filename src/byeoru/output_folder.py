@@ -17,7 +17,7 @@ from byeoru.discover.snapshot import Snapshot
 from byeoru.emit.folder import Written, emit
 from byeoru.emit.replace import replace_files
 from byeoru.emit.staging import Staging
-from byeoru.emit.tree import Listed
+from byeoru.emit.tree import Listings
 from byeoru.memory import Emitted, FolderState, Memory, OnDisk, Recalled
 from byeoru.model.changed_names import names_changed
 from byeoru.model.names import text_of
@@ -32,10 +32,10 @@ class Before(NamedTuple):
     shows: Emitted | None  # its contents, if they are known to include every output of the site
 
 
-def folder_before(profile: Profile, snapshot: Snapshot, site: Connected, memory: Memory, listed: Listed) -> Before:
+def folder_before(profile: Profile, snapshot: Snapshot, site: Connected, memory: Memory, listings: Listings) -> Before:
     """Return the state of the folder, which is listed once per full scan."""
     state = FolderState(snapshot.full, memory.tables.traces.written)
-    on_disk = derive(memory.on_disk, state, lambda: listed(profile.output))
+    on_disk = derive(memory.on_disk, state, lambda: listings.files(profile.output))
     shown = memory.emitted
     is_known = shown is not None and shown.folder == state and shown.outputs == site.outputs
     return Before(on_disk, shown if is_known else None)
@@ -97,7 +97,7 @@ def written(
     artifacts: Iterable[Artifact],
     memory: Memory,
     staging: Staging,
-    listed: Listed,
+    listings: Listings,
 ) -> tuple[Outcome[After], Memory]:
     """Replace the stale outputs in the folder by *artifacts*, and record their dependencies."""
     rendered = {artifact.path: artifact for artifact in artifacts}
@@ -109,7 +109,7 @@ def written(
         changed = replace_files(rendered.values(), before.shows.digests, project, profile, staging.folder)
         changes = Written(changed=changed)
     else:
-        changes = emit(digests, verified.fresh, stats, traces.paths, profile, project, staging, listed)
+        changes = emit(digests, verified.fresh, stats, traces.paths, profile, project, staging, listings)
     if isinstance(changes, Diagnostic):
         return Outcome(After(Written(), {}), (changes,)), memory
     if before.shows is not None and verified.is_partial:

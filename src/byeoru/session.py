@@ -32,7 +32,7 @@ from byeoru.discover.read import digest_file
 from byeoru.discover.snapshot import Snapshot, rescanned, scanned
 from byeoru.emit.folder import finish
 from byeoru.emit.guard import no_state_directory, refused
-from byeoru.emit.listing import listed, listings
+from byeoru.emit.listing import ListedAhead, listings
 from byeoru.model.project import Job, Profile, Project, Report, Workspace
 
 if TYPE_CHECKING:
@@ -236,7 +236,7 @@ class Session:
 
         workers = Workers(job.jobs, job.executor)
         try:
-            report, self._memory = build(self._workspace, job, snapshot, memory, workers, partial(listed, ahead))
+            report, self._memory = build(self._workspace, job, snapshot, memory, workers, ListedAhead(ahead))
         finally:
             workers.close()
         if not report.is_written or not self._memory.emitted or not self._memory.site:

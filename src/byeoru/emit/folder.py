@@ -18,7 +18,7 @@ from byeoru.emit.exchange import can_exchange
 from byeoru.emit.folders import output_of, state_directory
 from byeoru.emit.manifest import NAME, Manifest, differing, read_manifest, write_manifest
 from byeoru.emit.staging import DropFolder, NewTree, Staging
-from byeoru.emit.tree import NOT_A_FILE, Listed, parents, remove
+from byeoru.emit.tree import NOT_A_FILE, Listings, parents, remove
 from byeoru.model.project import Profile, Project, Stat
 
 
@@ -70,13 +70,13 @@ def emit(
     profile: Profile,
     project: Project,
     staging: Staging,
-    listed: Listed,
+    listings: Listings,
 ) -> Written | Diagnostic:
     """Publish *wanted* to the profile's output.
 
     *on_disk* are all files there, *have* those that are known to be up to date. *written_before* are the paths that
-    earlier builds wrote according to the cache, for a folder without a manifest. *listed* returns the files of the
-    spare tree.
+    earlier builds wrote according to the cache, for a folder without a manifest. *listings* compare
+    the spare tree.
     """
     with output_of(project, profile) as output, state_directory(project) as state:
         live = output.opened()
@@ -100,7 +100,7 @@ def emit(
                 write_manifest(staging.twin, wanted)
             elif live and can_exchange(output, state) and not _has_unmanaged_folders(others, owned):
                 place = spare.Spare(state, spare.name_of(output, profile))
-                spare.publish(wanted, have, on_disk, live, output, place, staging.folder, unmanaged, listed)
+                spare.publish(wanted, have, on_disk, live, output, place, staging.folder, unmanaged, listings)
             else:
                 output.parent.make_folder(output.name)
                 with output.parent.below(output.name) as folder:

@@ -19,7 +19,7 @@ from byeoru.base.paths import is_inside
 from byeoru.base.rooted import Rooted, SymlinkError
 from byeoru.emit.folders import OutputFolder
 from byeoru.emit.manifest import NAME, Manifest, differing, read_manifest, write_manifest
-from byeoru.emit.tree import NOT_A_FILE, Listed, link, make_folders, remove
+from byeoru.emit.tree import Listings, link, make_folders, remove
 from byeoru.model.project import Profile, Stat
 
 
@@ -61,7 +61,7 @@ def publish(
     spare: Spare,
     staging: Rooted,
     unmanaged: list[str],
-    listed: Listed,
+    listings: Listings,
 ) -> None:
     """Update *output* to exactly *wanted* and the *unmanaged* files that are in it.
 
@@ -70,11 +70,11 @@ def publish(
     """
     known = _trusted_contents(spare)
     try:
-        _update(wanted, have, on_disk, live, spare, staging, unmanaged, known, listed)
+        _update(wanted, have, on_disk, live, spare, staging, unmanaged, known, listings)
     except SymlinkError:  # somebody put a symlink into the spare, so its manifest is wrong
         spare.state.remove_all(spare.name)
         spare.state.make_folder(spare.name)
-        _update(wanted, have, on_disk, live, spare, staging, unmanaged, {}, listed)
+        _update(wanted, have, on_disk, live, spare, staging, unmanaged, {}, listings)
     exchange(spare.state, spare.name, output.parent, output.name)
 
 
@@ -87,7 +87,7 @@ def _update(
     staging: Rooted,
     unmanaged: list[str],
     known: Manifest,
-    listed: Listed,
+    listings: Listings,
 ) -> None:
     """Update the spare from *known*, its contents, to *wanted* and the *unmanaged* files."""
     with spare.state.below(spare.name) as tree:
@@ -96,9 +96,8 @@ def _update(
         existing: set[str] = set()
         staged = dict.fromkeys(differing(wanted, have))
         uses = Counter([wanted[path] for path in staged])
-        there = listed(tree.path) if known else {}
         # The manifest alone proves nothing: somebody may have changed the folder while it was live.
-        others = [path for path in wanted if there.get(path, NOT_A_FILE).inode != on_disk.get(path, NOT_A_FILE).inode]
+        others = [path for path in listings.unlike(tree.path, on_disk) if path in wanted] if known else []
         missing = dict.fromkeys([*staged, *differing(wanted, known), *others])
         for path in missing:
             make_folders(tree, path, existing)  # fails at a symlink, before anything has left the staging folder

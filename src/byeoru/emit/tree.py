@@ -2,8 +2,9 @@
 
 import os
 import shutil
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
+from typing import Protocol
 
 from byeoru.base.rooted import Rooted, SymlinkError
 from byeoru.model.project import Stat
@@ -72,8 +73,17 @@ def remove(tree: Rooted, paths: Iterable[str]) -> None:
             folder = os.path.dirname(folder)
 
 
-Listed = Callable[[str], Mapping[str, Stat]]  # the files below a folder, as ``files_on_disk`` returns them
 NOT_A_FILE = Stat(-1, 0, 0)  # a link, a fifo, an empty folder: never written by a build, and never opened
+
+
+class Listings(Protocol):
+    """What is in folders, which may be known already."""
+
+    def files(self, root: str) -> Mapping[str, Stat]:
+        """Return the files below a folder, as ``files_on_disk`` does."""
+
+    def unlike(self, root: str, live: Mapping[str, Stat]) -> Collection[str]:
+        """Return the paths below a folder at which it has not the same files as the *live* one."""
 
 
 def files_on_disk(root: str) -> dict[str, Stat]:
@@ -104,3 +114,9 @@ def files_on_disk(root: str) -> dict[str, Stat]:
             else:
                 files[path] = NOT_A_FILE
     return files
+
+
+def unlike(files: Mapping[str, Stat], others: Mapping[str, Stat]) -> list[str]:
+    """Return the paths at which two folders have not the same file: hard links are the same."""
+    paths = dict.fromkeys((*files, *others))
+    return [path for path in paths if files.get(path, NOT_A_FILE).inode != others.get(path, NOT_A_FILE).inode]
