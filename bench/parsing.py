@@ -24,13 +24,13 @@ from pathlib import Path
 from markdown_it import MarkdownIt
 from pygments import highlight
 from pygments.formatters import HtmlFormatter
-from pygments.lexer import Lexer, RegexLexer
+from pygments.lexer import ExtendedRegexLexer, Lexer, RegexLexer
 from pygments.lexers import get_lexer_by_name
 from pygments.util import ClassNotFound
 
 from byeoru.base.digest import digest
 from byeoru.model.content import Dialect, ParseOptions, Source
-from byeoru.parse.code_blocks.fast_lexer import LIBRARY_LOOP, speed_up
+from byeoru.parse.code_blocks.fast_lexer import LIBRARY_LOOP, LIBRARY_LOOP_IN_CONTEXT, speed_up
 from byeoru.parse.code_blocks.highlight import highlight as highlighted
 from byeoru.parse.document import parse
 from byeoru.parse.frontmatter import split
@@ -95,6 +95,7 @@ def measure(chosen: Sequence[Source], rounds: int) -> tuple[float, float]:
         highlighted.cache_clear()
         ours.append(milliseconds(lambda: [bool(parse(source, OPTIONS)) for source in chosen], len(chosen)))
         RegexLexer.get_tokens_unprocessed = LIBRARY_LOOP  # type: ignore[method-assign]
+        ExtendedRegexLexer.get_tokens_unprocessed = LIBRARY_LOOP_IN_CONTEXT  # type: ignore[method-assign]
         theirs.append(milliseconds(lambda: [bool(render(text)) for text in texts], len(texts)))
     return statistics.median(ours[1:]), statistics.median(theirs[1:])  # the first round loads lexers
 

@@ -12,20 +12,22 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from pygments.lexer import RegexLexer
-from pygments.token import Error, Whitespace, _TokenType
+from pygments.lexer import ExtendedRegexLexer, LexerContext, RegexLexer
+from pygments.token import Error, Text, Whitespace, _TokenType
 
 from byeoru.parse.code_blocks.first_character import KNOWN_CHARACTERS, first_characters
 
-Rule = tuple[Callable[[str, int], Any], Any, Any]  # as stored by Pygments: match, action, transition
+Rule = tuple[Callable[..., Any], Any, Any]  # as stored by Pygments: match, action, transition
 Token = tuple[int, _TokenType, str]  # position, type and text
 
 LIBRARY_LOOP = RegexLexer.get_tokens_unprocessed
+LIBRARY_LOOP_IN_CONTEXT = ExtendedRegexLexer.get_tokens_unprocessed
 
 
 def speed_up() -> None:
     """Make every lexer without a loop of its own dispatch on the first character."""
     RegexLexer.get_tokens_unprocessed = _tokens  # type: ignore[assignment, method-assign]
+    ExtendedRegexLexer.get_tokens_unprocessed = _tokens_in_context  # type: ignore[assignment, method-assign]
 
 
 class _RuleTable(dict[str, tuple[Rule, ...]]):
@@ -96,6 +98,41 @@ def _tokens(lexer: RegexLexer, text: str, stack: Iterable[str] = ("root",)) -> I
             else:
                 yield position, Error, character
             position += 1
+
+
+def _tokens_in_context(
+    lexer: ExtendedRegexLexer, text: str | None = None, context: LexerContext | None = None
+) -> Iterator[Token]:
+    """Do the same as ``ExtendedRegexLexer``, whose actions move its *context* themselves: YAML and Ruby."""
+    states = _states(lexer)
+    at = context or LexerContext(text, 0)
+    source: str = at.text
+    state = states[at.stack[-1]]
+    while True:
+        character = source[at.pos] if at.pos < at.end else ""
+        for match_at, action, transition in state[character]:
+            match = match_at(source, at.pos, at.end)
+            if match is None:
+                continue
+            if type(action) is _TokenType:
+                yield at.pos, action, match.group()
+                at.pos = match.end()
+            elif action is not None:
+                yield from action(lexer, match, at)
+            if transition is not None:
+                _move(at.stack, transition)
+            state = states[at.stack[-1]]
+            break
+        else:
+            if not character:
+                return
+            if character == "\n":
+                at.stack = ["root"]
+                state = states["root"]
+                yield at.pos, Text, "\n"
+            else:
+                yield at.pos, Error, character
+            at.pos += 1
 
 
 def _move(names: list[str], transition: Any) -> None:  # noqa: ANN401
