@@ -50,6 +50,21 @@ def test_nothing_heavy_is_imported(tmp_path: Path) -> None:
     assert loaded_by_a_build(tmp_path) & HEAVY == set()
 
 
+def test_an_edit_of_a_template_imports_no_parser(site: SiteTest) -> None:
+    """What is only shown otherwise is not parsed."""
+    site.write("content/posts/a.md", "---\ntitle: 가\ndate: 2026-03-01\n---\n글\n")
+    os.utime(site.root / "content/posts/a.md", (0, 0))  # what is new is read again
+    parser = {"markdown_it", "byeoru.parse.document"}
+    site.write("templates/post.html", "하나")
+    assert loaded_by_a_build(site.root) >= parser | {"jinja2"}
+    site.write("templates/post.html", "둘")
+
+    loaded = loaded_by_a_build(site.root)
+
+    assert "jinja2" in loaded
+    assert loaded & parser == set()
+
+
 def test_an_edit_of_a_text_imports_what_it_uses(site: SiteTest) -> None:
     """A plain post needs neither YAML nor a lexer for the code that it had before."""
     post = "---\ntitle: 가\ndate: 2026-03-01\n---\n{text}\n\n```python\nx = 1\n```\n"

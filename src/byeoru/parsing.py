@@ -25,7 +25,6 @@ from byeoru.memory import AllDocuments, Checked, FileDigests, Memory
 from byeoru.model.content import Document, ParseOptions, Source
 from byeoru.model.project import Project, Workspace
 from byeoru.model.settings import Settings
-from byeoru.parse.document import parse
 
 _FRACTION = 8  # how much more documents make it worth to write the heads of all of them again
 FEW = 20  # documents; parsing so few again after a crash costs less than saving them immediately
@@ -57,9 +56,13 @@ def parsed(
     unknown = table.unknown(suspects, snapshot.scan.files, memory.tables.sources, stamp)
     unread: Unread = {}
     sources = _sources(workspace.project, snapshot, unknown, stamp, memory, unread)
-    size = sum(snapshot.scan.files[path].size for path in unknown)
     workspace.progress.expect(len(unknown))
-    is_whole = _record(workspace, token, parse_all(Batch(parse, options), sources, size, workers), stamp, memory)
+    is_whole = True
+    if unknown:
+        from byeoru.parse.document import parse  # 184 modules that an edit of a template does not need
+
+        size = sum(snapshot.scan.files[path].size for path in unknown)
+        is_whole = _record(workspace, token, parse_all(Batch(parse, options), sources, size, workers), stamp, memory)
     if len(unknown) > FEW:
         table.save(paths)
         table.commit()

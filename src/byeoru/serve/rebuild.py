@@ -12,6 +12,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import NamedTuple
 
+import byeoru.parse.document  # noqa: F401  (otherwise the first edit would wait for it)
 from byeoru.base.cancel import Token
 from byeoru.base.gc_tuning import settle_gc
 from byeoru.base.paths import file_of
