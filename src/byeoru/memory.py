@@ -20,7 +20,7 @@ from byeoru.discover.snapshot import Snapshot
 from byeoru.emit.manifest import Manifest
 from byeoru.model.content import Document
 from byeoru.model.output import Output
-from byeoru.model.project import Report, Stat
+from byeoru.model.project import Report
 from byeoru.model.site import Site
 
 
@@ -55,7 +55,7 @@ class FolderState(NamedTuple):
     written: int  # how often this process had written to it until then
 
 
-OnDisk = Derived[FolderState, Mapping[str, Stat]]  # the files in the output folder
+OnDisk = Derived[FolderState, Mapping[str, str]]  # the status of the files in the output folder, by path
 
 
 class Emitted(NamedTuple):

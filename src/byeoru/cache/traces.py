@@ -10,6 +10,7 @@ import os
 from collections.abc import Collection, Iterable, Mapping
 
 from byeoru.base.digest import digest
+from byeoru.base.status import status_text
 from byeoru.cache.damage import Overtaken
 from byeoru.cache.dependencies import Bundles, changed_result
 from byeoru.cache.observers import Observers
@@ -20,7 +21,7 @@ from byeoru.cache.verified import LOST, MOVED, NEW, Verified
 from byeoru.cache.written import WrittenFile, WrittenFiles, folder_stamp
 from byeoru.model.names import RESULT, is_of_words, summarized
 from byeoru.model.output import Artifact, Output, QueryKey
-from byeoru.model.project import Profile, Stat
+from byeoru.model.project import Profile
 from byeoru.model.queries import OF_TERMS, SHARED_LISTS
 from byeoru.model.results import Results
 
@@ -74,7 +75,7 @@ class Traces:
         self,
         outputs: Iterable[Output],
         results: Results,
-        on_disk: Mapping[str, Stat],
+        on_disk: Mapping[str, str],
         signature: str,
     ) -> Verified:
         """Divide *outputs* into those that are *on_disk* as they would be rendered today, and others.
@@ -100,7 +101,7 @@ class Traces:
                 compared.append(path)
             else:
                 reason = bundles[file.bundle]
-            if file is not None and reason is None and not self._files.has(path, on_disk.get(path)):
+            if file is not None and reason is None and not self._files.has(path, on_disk.get(path, "")):
                 reason = LOST
             if file is not None and reason is None:
                 fresh[path] = file.digest
@@ -113,7 +114,7 @@ class Traces:
         outputs: tuple[Output, ...],
         before: tuple[Output, ...],
         results: Results,
-        on_disk: Mapping[str, Stat],
+        on_disk: Mapping[str, str],
         names: Collection[str],
         asked: tuple[str, ...],
     ) -> Verified:
@@ -200,7 +201,7 @@ class Traces:
         results: Results,
         folder: str,
         signature: str,
-    ) -> dict[str, Stat]:
+    ) -> dict[str, str]:
         """Record the stale outputs, which are now in *folder* as their *artifacts*; return their stats by path.
 
         From now on the folder contains the site of *results*, with this *signature*. If a file changed after the scan,
@@ -222,7 +223,7 @@ class Traces:
             self.signature = signature
         return stats
 
-    def record_awaited(self, verified: Verified, artifacts: Mapping[str, Artifact], folder: str) -> dict[str, Stat]:
+    def record_awaited(self, verified: Verified, artifacts: Mapping[str, Artifact], folder: str) -> dict[str, str]:
         """Record stale outputs that were awaited; the keys of names stay those of the site that the others show."""
         self.written += 1
         stale = [output for output, _ in verified.stale]
@@ -256,15 +257,14 @@ class Traces:
             self._see(path, of_bundles[file.bundle], results)
             self._see(path, results.names_of_all(_keys_in(self._unshared.get(path))), results)
 
-    def _record(self, output: Output, artifact: Artifact, folder: str) -> Stat:
-        status = os.lstat(os.path.join(folder, output.path))
-        stat = Stat(status.st_size, status.st_mtime_ns, status.st_ino)
+    def _record(self, output: Output, artifact: Artifact, folder: str) -> str:
+        status = status_text(os.lstat(os.path.join(folder, output.path)))
         bundle = digest(artifact.shared)
         self._bundles.put_packed(bundle, artifact.shared)
-        self._files.put(output.path, WrittenFile(artifact.digest, bundle, stat))
+        self._files.put(output.path, WrittenFile(artifact.digest, bundle, status))
         self._planned.put(output.path, list(output[1:]))
         self._unshared.put_packed(output.path, artifact.unshared)
-        return stat
+        return status
 
     def save(self, published: Iterable[str]) -> None:
         """Remove the records of outputs that are no longer *published*, and pass the rest to the store."""

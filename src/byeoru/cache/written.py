@@ -1,6 +1,6 @@
 """What the builds of a profile have written: the bytes and the place in the folder of each output.
 
-In:  outputs as they were written, with their stats.
+In:  outputs as they were written, with their status.
 Out: the same, for every build to compare with the folder.
 Must not: import anything heavy, as a build without changes reads it.
 """
@@ -10,11 +10,13 @@ from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from byeoru.base.digest import SIZE, digest, digest_of
+from byeoru.base.status import status_text
 from byeoru.cache.store import Store
 from byeoru.cache.text_table import TextTable
-from byeoru.model.project import Profile, Stat
+from byeoru.model.project import Profile
 
 _DIGEST = 2 * SIZE  # characters of a digest
+_STATUS = 2 * (_DIGEST + 1)  # where the status begins
 
 
 class WrittenFile(NamedTuple):
@@ -22,7 +24,7 @@ class WrittenFile(NamedTuple):
 
     digest: str  # of its bytes
     bundle: str  # what it shares with other outputs (`cache/traces`)
-    stat: Stat
+    status: str  # in the folder (`status_text`)
 
 
 class WrittenFiles:
@@ -50,35 +52,32 @@ class WrittenFiles:
     def get(self, path: str) -> WrittenFile | None:
         """Return what was written to *path*, None for nothing."""
         row = self._rows.get(path)
-        if row is None:
-            return None
-        name, bundle, size, mtime_ns, inode = row.split(" ")
-        return WrittenFile(name, bundle, Stat(int(size), int(mtime_ns), int(inode)))
+        return None if row is None else WrittenFile(*row.split(" ", 2))
 
     def put(self, path: str, file: WrittenFile) -> None:
         """Record an output."""
-        self._rows.put(path, f"{file.digest} {file.bundle} {_spelled(*file.stat[:3])}")
+        self._rows.put(path, " ".join(file))
 
-    def found(self, on_disk: Mapping[str, Stat]) -> dict[str, str]:
+    def found(self, on_disk: Mapping[str, str]) -> dict[str, str]:
         """Return the digests of the outputs that are among the files *on_disk* as they were written."""
         found = {}
         for path, row in self._rows.items():  # written out: 18,000 rows in every edit of 10,000 posts
-            stat = on_disk.get(path)
-            if stat is not None and (row.endswith(f" {stat[0]} {stat[1]} {stat[2]}") or self.has(path, stat)):
+            status = on_disk.get(path)
+            if status is not None and (row[_STATUS:] == status or self.has(path, status)):
                 found[path] = row[:_DIGEST]
         return found
 
-    def has(self, path: str, stat: Stat | None) -> bool:
-        """Tell whether the file at *path*, which has this *stat*, is what was written; if in doubt, by digest."""
+    def has(self, path: str, status: str) -> bool:
+        """Tell whether what has this *status* at *path*, "" for no file, was written there; if in doubt, by digest."""
         row = self._rows.get(path)
-        if row is None or stat is None or stat.size < 0:
+        if row is None or not status:
             return False
-        if not row.endswith(f" {_spelled(*stat[:3])}"):
+        if row[_STATUS:] != status:
             with open(os.path.join(self._folder, path), "rb") as file:
                 if not row.startswith(digest(file.read())):
                     return False
             name, bundle, _ = row.split(" ", 2)
-            self.put(path, WrittenFile(name, bundle, stat))
+            self.put(path, WrittenFile(name, bundle, status))
         return True
 
     def is_as_written(self, count: int) -> bool:
@@ -87,8 +86,7 @@ class WrittenFiles:
             return False
         try:
             for path, row in self._rows.items():
-                stat = os.lstat(f"{self._folder}/{path}")
-                if not row.endswith(f" {_spelled(stat.st_size, stat.st_mtime_ns, stat.st_ino)}"):
+                if row[_STATUS:] != status_text(os.lstat(f"{self._folder}/{path}")):
                     return False
         except (OSError, ValueError):
             return False
@@ -105,7 +103,3 @@ class WrittenFiles:
 def folder_stamp(profile: Profile, program: str) -> str:
     """Return a digest of the program and of the folder that it writes to."""
     return digest_of([program, os.path.realpath(profile.output)])
-
-
-def _spelled(size: int, mtime_ns: int, inode: int) -> str:
-    return f"{size} {mtime_ns} {inode}"

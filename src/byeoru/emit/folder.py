@@ -19,7 +19,7 @@ from byeoru.emit.folders import output_of, state_directory
 from byeoru.emit.manifest import NAME, Manifest, differing, read_manifest, write_manifest
 from byeoru.emit.staging import DropFolder, NewTree, Staging
 from byeoru.emit.tree import NOT_A_FILE, Listings, parents, remove
-from byeoru.model.project import Profile, Project, Stat
+from byeoru.model.project import Profile, Project
 
 
 class Written(NamedTuple):
@@ -65,7 +65,7 @@ def staging_of(project: Project, profile: Profile) -> Iterator[Staging]:
 def emit(
     wanted: Manifest,
     have: Manifest,
-    on_disk: Mapping[str, Stat],
+    on_disk: Mapping[str, str],
     written_before: Collection[str],
     profile: Profile,
     project: Project,
@@ -126,7 +126,7 @@ def _has_unmanaged_folders(others: list[str], owned: Collection[str]) -> bool:
     return any(not set(parents(path)) <= ours for path in others)
 
 
-def _conflict(wanted: Manifest, others: list[str], on_disk: Mapping[str, Stat], live: Rooted) -> Diagnostic | None:
+def _conflict(wanted: Manifest, others: list[str], on_disk: Mapping[str, str], live: Rooted) -> Diagnostic | None:
     """Return the problem if an unmanaged file has the path of an output and other contents."""
 
     def problem(path: str) -> Diagnostic:

@@ -20,7 +20,7 @@ from byeoru.base.rooted import Rooted, SymlinkError
 from byeoru.emit.folders import OutputFolder
 from byeoru.emit.manifest import NAME, Manifest, differing, read_manifest, write_manifest
 from byeoru.emit.tree import Listings, link, make_folders, remove
-from byeoru.model.project import Profile, Stat
+from byeoru.model.project import Profile
 
 
 class Spare(NamedTuple):
@@ -55,7 +55,7 @@ def remove_unfinished(spare: Spare) -> None:
 def publish(
     wanted: Manifest,
     have: Manifest,
-    on_disk: Mapping[str, Stat],
+    on_disk: Mapping[str, str],
     live: Rooted,
     output: OutputFolder,
     spare: Spare,
@@ -81,7 +81,7 @@ def publish(
 def _update(
     wanted: Manifest,
     have: Manifest,
-    on_disk: Mapping[str, Stat],
+    on_disk: Mapping[str, str],
     live: Rooted,
     spare: Spare,
     staging: Rooted,

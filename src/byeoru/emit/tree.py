@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import Protocol
 
 from byeoru.base.rooted import Rooted, SymlinkError
-from byeoru.model.project import Stat
+from byeoru.base.status import status_text
 
 
 def link(source: Rooted, path: str, target: Rooted, name: str) -> None:
@@ -73,25 +73,25 @@ def remove(tree: Rooted, paths: Iterable[str]) -> None:
             folder = os.path.dirname(folder)
 
 
-NOT_A_FILE = Stat(-1, 0, 0)  # a link, a fifo, an empty folder: never written by a build, and never opened
+NOT_A_FILE = ""  # a link, a fifo, an empty folder: never written by a build, and never opened
 
 
 class Listings(Protocol):
     """What is in folders, which may be known already."""
 
-    def files(self, root: str) -> Mapping[str, Stat]:
+    def files(self, root: str) -> Mapping[str, str]:
         """Return the files below a folder, as ``files_on_disk`` does."""
 
-    def unlike(self, root: str, live: Mapping[str, Stat]) -> Collection[str]:
+    def unlike(self, root: str, live: Mapping[str, str]) -> Collection[str]:
         """Return the paths below a folder at which it has not the same files as the *live* one."""
 
 
-def files_on_disk(root: str) -> dict[str, Stat]:
-    """Return the stat of each file below *root*, by its path with forward slashes.
+def files_on_disk(root: str) -> dict[str, str]:
+    """Return the status of each file below *root* (`status_text`), by its path with forward slashes.
 
     Anything but a regular file is ``NOT_A_FILE``; so is an empty folder, under its path with a slash.
     """
-    files: dict[str, Stat] = {}
+    files: dict[str, str] = {}
     folders = [""]  # with a slash at the end
     while folders:
         folder = folders.pop()
@@ -107,16 +107,14 @@ def files_on_disk(root: str) -> dict[str, Stat]:
                 folders.append(f"{path}/")
             elif entry.is_file(follow_symlinks=False):
                 try:
-                    stat = entry.stat(follow_symlinks=False)
+                    files[path] = status_text(entry.stat(follow_symlinks=False))
                 except FileNotFoundError:  # this build writes new bytes into it by now (`staging.DropFolder`)
                     continue
-                files[path] = Stat(stat.st_size, stat.st_mtime_ns, stat.st_ino)
             else:
                 files[path] = NOT_A_FILE
     return files
 
 
-def unlike(files: Mapping[str, Stat], others: Mapping[str, Stat]) -> list[str]:
-    """Return the paths at which two folders have not the same file: hard links are the same."""
-    paths = dict.fromkeys((*files, *others))
-    return [path for path in paths if files.get(path, NOT_A_FILE).inode != others.get(path, NOT_A_FILE).inode]
+def unlike(files: Mapping[str, str], others: Mapping[str, str]) -> list[str]:
+    """Return the paths at which two folders have not the same file, by their status: hard links are the same."""
+    return [path for path in dict.fromkeys((*files, *others)) if files.get(path) != others.get(path)]

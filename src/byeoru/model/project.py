@@ -77,7 +77,7 @@ class Stat(NamedTuple):
     size: int  # bytes
     mtime_ns: int
     inode: int
-    ctime_ns: int = 0  # of sources only: that of an output changes with each link to it
+    ctime_ns: int
 
 
 class Waiting(NamedTuple):
