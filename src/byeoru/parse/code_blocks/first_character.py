@@ -37,6 +37,8 @@ def first_characters(pattern: "re.Pattern[str]") -> frozenset[str] | None:
     ['a', 'b', 'd']
     >>> first_characters(re.compile("a*")) is None
     True
+    >>> sorted(first_characters(re.compile(r"^(?=a|/)")))
+    ['/', 'a']
     """
     if pattern.flags & re.LOCALE:
         return None
@@ -54,6 +56,8 @@ def _sequence_starts(sequence: Any, flags: int, starts: set[str]) -> bool:  # no
 
 
 def _item_starts(code: Any, value: Any, flags: int, starts: set[str]) -> bool:  # noqa: ANN401
+    if code is op.ASSERT and value[0] > 0:
+        code, value = op.ATOMIC_GROUP, value[1]  # what must follow, `(?=…)`, begins with the same character
     if code in (op.AT, op.ASSERT, op.ASSERT_NOT):  # zero-width: they only restrict a match
         return True
     if code is op.BRANCH:
