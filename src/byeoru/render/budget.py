@@ -6,10 +6,10 @@ Must not: read a clock. A page exceeds the limit on every machine or on none, ho
 """
 
 from collections.abc import Collection
+from functools import lru_cache
 from typing import Any
 
 from jinja2.utils import Namespace
-from markupsafe import Markup
 
 # Per output. A list of 100,000 posts in the default theme costs 170 million; an empty loop is stopped after
 # four million iterations, in two seconds.
@@ -23,10 +23,8 @@ LARGEST = 20_000_000
 OUTPUT = 50_000_000  # characters of one file: GitHub rejects files above 100 MB, and Hangul takes three bytes a letter
 _ITEM = 8  # per item of a list
 _DEEPEST = 60  # nested lists
-# The types of which a template can make values of any size. Views, of which most lists consist, are as they are given.
-_COUNTED = frozenset({str, Markup, range})
-_COLLECTIONS = frozenset({list, tuple, dict, set, frozenset, Namespace})
-_HEAVY = _COUNTED | _COLLECTIONS | {int}
+_COUNTED = (str, range)
+_HEAVY = (str, int, list, tuple, dict, range, set, frozenset, Namespace)
 
 
 class Overrun(Exception):  # noqa: N818  (it is met in `work` and becomes a Diagnostic)
@@ -60,11 +58,13 @@ def weight(value: Any, depth: int = 0) -> int:  # noqa: ANN401
     that is too large for any template raises ``Overrun``.
     """
     kind: object = type(value)
-    if kind in _COUNTED:
+    if not _is_heavy(kind):
+        return 1
+    if isinstance(value, _COUNTED):
         return len(value)
-    if kind not in _COLLECTIONS:
-        return 1 + (value.bit_length() >> 3) if kind is int else 1
-    if kind is Namespace:
+    if isinstance(value, int):
+        return 1 + (value.bit_length() >> 3)
+    if isinstance(value, Namespace):
         value = Namespace.__getattribute__(value, "_Namespace__attrs")
     if depth > _DEEPEST:
         raise Overrun
@@ -77,8 +77,14 @@ def _weight_of_items(items: Collection[Any], depth: int) -> int:
         kind: object = type(item)
         if kind is str:
             total += len(item)
-        elif kind in _HEAVY:
+        elif _is_heavy(kind):
             total += weight(item, depth)
         if total > LARGEST:
             raise Overrun
     return total
+
+
+@lru_cache(maxsize=1 << 10)
+def _is_heavy(kind: type) -> bool:
+    """Tell whether values of a type can grow in a template; views, of which most lists consist, cannot."""
+    return issubclass(kind, _HEAVY)
