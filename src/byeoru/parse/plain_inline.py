@@ -5,8 +5,8 @@ Out: its HTML with marks for pieces, or None if it is not simple: then the parse
 Must not: differ from the parser in a byte; `tests/parse/test_fast_paths.py` compares both for each rule.
 
 Simple are words and whatever the quick forms of rules read (`Rule.quick_texts`): code spans, emphasis with properly
-nested runs, links and images with plain text and a plain target, formulas, escapes, line breaks. That is nine in ten
-blocks, and tokens for them cost five times as much.
+nested runs, links and images with plain text and a plain target, formulas, references to footnotes, escapes, line
+breaks. That is nine in ten blocks, and tokens for them cost five times as much.
 """
 
 import re
