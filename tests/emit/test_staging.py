@@ -200,7 +200,7 @@ def test_a_tree_that_a_failed_build_has_taken_files_from_is_completed(site: Site
         assert site.files() == twin.files()
 
 
-@pytest.mark.parametrize("kind", ["link", "link to a folder", "mode", "file in place of the tree"])
+@pytest.mark.parametrize("kind", ["link", "link to a folder", "folder", "mode", "file in place of the tree"])
 def test_what_somebody_put_into_the_spare_tree_takes_no_bytes(site: SiteTest, tmp_path: Path, kind: str) -> None:
     """Nothing outside is written, and the page has the permissions of a new file."""
     outside = tmp_path / "outside"
@@ -216,6 +216,10 @@ def test_what_somebody_put_into_the_spare_tree_takes_no_bytes(site: SiteTest, tm
     elif kind == "link":
         old.unlink()
         old.symlink_to(outside / "index.html")
+    elif kind == "folder":
+        old.unlink()
+        old.mkdir()
+        (old / "file").touch()
     elif kind == "link to a folder":
         old.unlink()
         old.parent.rmdir()

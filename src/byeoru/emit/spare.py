@@ -9,8 +9,9 @@ A first build makes it of links while it writes the site (`staging.NewTree`).
 import json
 import stat
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
+from functools import partial
 from typing import NamedTuple
 
 from byeoru.base.digest import digest_text
@@ -105,10 +106,10 @@ def _update(
             digest, is_whole = wanted[path], path not in staged
             uses[digest] -= not is_whole
             if not is_whole and not uses[digest]:
-                staging.rename(digest, path, tree)  # replaces what is there
+                _replacing(path, tree, partial(staging.rename, digest, path, tree))
                 continue
             with suppress(FileNotFoundError):
-                tree.remove(path)
+                _replacing(path, tree, partial(tree.remove, path))
             source, name = (live, path) if is_whole else (staging, digest)
             link(source, name, tree, path)
         for path in unmanaged:
@@ -119,6 +120,15 @@ def _update(
         spare.state.write(spare.unmanaged, json.dumps(unmanaged).encode())
         write_manifest(tree, wanted)
         tree.change_mode(stat.S_IMODE(live.status.st_mode))
+
+
+def _replacing(path: str, tree: Rooted, step: Callable[[], None]) -> None:
+    """Do a *step* that replaces a file; a folder that somebody has put in its place is removed."""
+    try:
+        step()
+    except IsADirectoryError:
+        tree.remove_all(path)
+        step()
 
 
 def _trusted_contents(spare: Spare) -> Manifest:
