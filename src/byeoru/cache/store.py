@@ -15,7 +15,7 @@ from typing import Any
 from byeoru.base.containment import open_inside
 from byeoru.cache.packed import packed, unpacked
 
-FORMAT = 3  # of the tables; a file of another format is renamed
+FORMAT = 4  # of the tables; a file of another format is renamed
 _COMPANIONS = ("-wal", "-shm", "-journal")  # files that SQLite creates next to its own
 # SQLite's error names for problems of the disk rather than of the file.
 _NOT_DAMAGE = ("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_BUSY", "SQLITE_LOCKED")

@@ -1,7 +1,7 @@
 """A table of short texts, of which every build reads all: stored in a few pieces, of which an edit writes one.
 
 Reading 10,000 texts of 120 characters took 7 ms of CPU as JSON, which takes three times as long as this, and 22 as rows
-of a ``Table``.
+of a ``Table``. The pieces are values and no rows: beside pieces of 400 KB, SQLite takes 100 µs to insert a row.
 """
 
 from collections import defaultdict
@@ -61,22 +61,24 @@ class TextTable:
         self.has_other_keys = False
         if not self._unsaved:
             return
-        pieces = {piece: {key: self._texts[key] for key in sorted(self._members[piece])} for piece in self._unsaved}
-        rows = {str(piece): packed_texts(texts, self._stamp) for piece, texts in pieces.items()}
-        self._store.change(self._name, rows)
+        for piece in sorted(self._unsaved):
+            texts = {key: self._texts[key] for key in sorted(self._members[piece])}
+            self._store.put_packed(f"{self._name}/{piece}", packed_texts(texts, self._stamp))
         self._unsaved.clear()
 
     @cached_property
     def _texts(self) -> dict[str, str]:
         """All texts; a piece that is damaged or has another stamp counts as missing, and is written again."""
         texts: dict[str, str] = {}
-        for piece, row in self._store.rows(self._name).items():
-            if row is not None and is_intact(row, self._stamp):
-                members = texts_of(row)
+        prefix = f"{self._name}/"
+        for name in self._store.names(prefix):
+            value, piece = self._store.packed(name), int(name.removeprefix(prefix))
+            if value is not None and is_intact(value, self._stamp):
+                members = texts_of(value)
                 texts |= members
-                self._members[int(piece)] = set(members)
+                self._members[piece] = set(members)
             else:
-                self._unsaved.add(int(piece))
+                self._unsaved.add(piece)
         return texts
 
     def _changed(self, key: str) -> None:
