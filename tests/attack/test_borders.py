@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from byeoru import parsing, rendering
+from byeoru import rendering
 from byeoru.base.diagnostic import Outcome
 from byeoru.model.content import Parsed, ParseOptions, Source
+from byeoru.parse import document
 from byeoru.parse.document import parse
 from byeoru.render.kind import RenderContext, Task
 from byeoru.render.kinds import KINDS
@@ -60,7 +61,7 @@ def test_documents_on_which_the_parser_fails_are_reported(
     site.build().must_succeed()
     before = site.files()
     with monkeypatch.context() as planted:
-        planted.setattr(parsing, "parse", failing_parse)
+        planted.setattr(document, "parse", failing_parse)
         planted.setenv("GH_TOKEN", SECRET)
         site.write("content/posts/30.md", f"# {filling * 40} RECURSION\n")
         site.write("content/posts/40.md", f"# {filling * 40} MEMORY\n")
