@@ -103,9 +103,13 @@ def change(peers: ModuleType, name: str, site: Path, kind: str, mark: str) -> No
         _write(post, post.read_text("utf-8").replace('title: "', f'title: "{mark} ', 1))
     elif kind == "tag":  # three tags that many posts have; the text shows that the page was built
         peers.edit(name, site, mark)
+        text = before = post.read_text("utf-8")
         first = 3 * int(mark.removeprefix("표식")) % _FREQUENT
-        tags = ", ".join(f'"{tag}"' for tag in peers.make_corpus.TAGS[first : first + 3])
-        _write(post, re.sub("(?m)^( *tags: ).*$", rf"\1[{tags}]", post.read_text("utf-8"), count=1))
+        while text == before:  # an earlier run may have left these tags
+            tags = ", ".join(f'"{tag}"' for tag in peers.make_corpus.TAGS[first : first + 3])
+            text = re.sub("(?m)^( *tags: ).*$", rf"\1[{tags}]", before, count=1)
+            first = (first + 3) % _FREQUENT
+        _write(post, text)
     elif kind == "template":
         path = site / _TEMPLATES[name.partition("-")[0]]
         head, end, tail = (path if path.exists() else _THEME).read_text("utf-8").rpartition("</article>")
