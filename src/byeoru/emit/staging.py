@@ -44,9 +44,13 @@ class Staging(ABC):
     def put(self, path: str, data: bytes) -> str:
         """Write the bytes of the output *path*; return their digest."""
         name = digest(data)
+        self._write(path, name, data)
+        return name
+
+    def _write(self, path: str, name: str, data: bytes) -> None:
+        """Write the bytes of the output *path*, whose digest is *name*."""
         with open(self._created(self.place(path, name)), "wb") as file:
             file.write(data)
-        return name
 
     def unnamed(self) -> tuple[str, int]:
         """Create a file whose bytes, and thus their digest, are not known yet; return its name and descriptor."""
@@ -87,10 +91,10 @@ class DropFolder(Staging):
         super().close()
         self._spare.close()
 
-    def put(self, path: str, data: bytes) -> str:
-        """Write the bytes of the output *path*; return their digest."""
-        name = digest(data)
-        return name if self._has_overwritten(path, name, data) else super().put(path, data)
+    def _write(self, path: str, name: str, data: bytes) -> None:
+        """Write the bytes of the output *path*, whose digest is *name*."""
+        if not self._has_overwritten(path, name, data):
+            super()._write(path, name, data)
 
     def _has_overwritten(self, path: str, name: str, data: bytes) -> bool:
         """Try to take the file *path* of the spare tree as the new file *name*, and write *data* into it."""

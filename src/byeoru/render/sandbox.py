@@ -39,9 +39,8 @@ _MACROS = (Macro, LibraryMacro)
 _TEXTS = frozenset({Markup, str, int, float})
 _ADDRESS = " at 0x"  # in the text of objects without a text form, such as views, methods and generators
 _SPECIAL = re.compile("[&<>'\"]")
-_SIMPLE = re.compile(
-    r"(?:[^{}]|\{\w*(?::0\dd?)?\})*"
-)  # a format without attributes, and without widths but those of months and days
+# A format without attributes, and without widths but those of months and days.
+_SIMPLE = re.compile(r"(?:[^{}]|\{\w*(?::0\dd?)?\})*")
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
